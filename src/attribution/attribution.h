@@ -1,0 +1,12 @@
+#ifndef ATTRIBUTION_ATTRIBUTION_H
+#define ATTRIBUTION_ATTRIBUTION_H
+
+#include "text/document.h"
+
+/*
+ * Find the attributions of a document and link their parts. Needs tokens, sentences and quotes. Appends to
+ * doc->attributions in text order, an outer one before those nested in it; `sources` is left empty.
+ */
+int attribution_find(struct document *doc, struct err *err);
+
+#endif

@@ -1,0 +1,26 @@
+#ifndef PIPELINE_PIPELINE_H
+#define PIPELINE_PIPELINE_H
+
+#include "text/document.h"
+
+enum stage {
+	STAGE_TEXT, /* paragraphs, metadata, tokens, quotes, sentences */
+	STAGE_ATTRIBUTIONS,
+	STAGE_SOURCES,
+	STAGE_CLAIMS,
+};
+
+/* One article as it came in. Strings may be {0}; `text` is its bytes. */
+struct article {
+	struct str id, path, title, outlet, published, url, byline;
+	struct str text;
+};
+
+/*
+ * Run the stages up to and with `last` on an article. `doc` and all in it live in `arena`, which must be at
+ * the caller's escape. -1 when the text is refused; the message does not name the file.
+ */
+int pipeline_run(const struct article *article, enum stage last, struct arena *arena, struct document *doc,
+	struct err *err);
+
+#endif
