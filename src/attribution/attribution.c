@@ -1,0 +1,154 @@
+#include "attribution/attribution.h"
+
+#include <stdlib.h>
+
+#include "attribution/quotation.h"
+#include "attribution/region.h"
+
+/* Reports within reports are rarely deeper than two; each level reads a part of the one above, so this only
+ * caps the work. */
+enum { NESTING_MAX = 4 };
+
+static bool readable(enum paragraph_kind kind)
+{
+	return kind == PARAGRAPH_BODY || kind == PARAGRAPH_HEADLINE;
+}
+
+/* Read what lies in the span, sentence by sentence. */
+static void read_span(struct document *doc, struct span span, uint8_t depth, uint32_t parent)
+{
+	uint32_t first = document_token_at(doc, span.start), end = document_token_at(doc, span.end);
+
+	while (first < end) {
+		const struct sentence *sentence = &doc->sentences.v[doc->tokens.v[first].sentence];
+		uint32_t stop = sentence->first_token + sentence->n_tokens;
+
+		if (stop > end)
+			stop = end;
+		if (stop <= first)
+			break;
+		region_read(doc, first, stop, depth, parent);
+		first = stop;
+	}
+}
+
+/* The quotation that a fragment is, marks and all, or NULL. */
+static const struct quote *is_quote(const struct document *doc, struct span span)
+{
+	uint32_t i = document_token_at(doc, span.start), q;
+
+	if (i >= doc->tokens.n || doc->tokens.v[i].kind != TOKEN_QUOTE)
+		return NULL;
+	q = doc->tokens.v[i].quote;
+	if (q == INDEX_NONE || doc->quotes.v[q].span.start != span.start ||
+		doc->quotes.v[q].span.end != span.end)
+		return NULL;
+	return &doc->quotes.v[q];
+}
+
+/* Nested attributions: each content is read again on its own; what is found is reported by its speaker. */
+static void read_nested(struct document *doc)
+{
+	uint32_t from = 0;
+
+	for (int level = 1; level < NESTING_MAX && from < doc->attributions.n; level++) {
+		uint32_t to = doc->attributions.n;
+
+		for (uint32_t k = from; k < to; k++) {
+			struct span_vec content = doc->attributions.v[k].content;
+
+			for (uint32_t f = 0; f < content.n; f++) {
+				const struct quote *quote = is_quote(doc, content.v[f]);
+
+				if (quote)
+					read_span(doc, quote->inner, quote->depth, k);
+				else
+					read_span(doc, content.v[f], 0, k);
+			}
+		}
+		from = to;
+	}
+}
+
+static void drop_empty(struct document *doc)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < doc->attributions.n; i++)
+		if (doc->attributions.v[i].content.n)
+			doc->attributions.v[kept++] = doc->attributions.v[i];
+	doc->attributions.n = kept;
+}
+
+/* ---- order ---- */
+
+struct place {
+	uint32_t start, cue, index;
+};
+
+static int by_place(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	return (x->index > y->index) - (x->index < y->index);
+}
+
+static uint32_t first_byte(const struct attribution *a)
+{
+	uint32_t start = a->content.v[0].start;
+
+	if (!span_empty(a->cue) && a->cue.start < start)
+		start = a->cue.start;
+	if (a->source_spans.n && a->source_spans.v[0].start < start)
+		start = a->source_spans.v[0].start;
+	return start;
+}
+
+/* Text order; of two that begin together the outer one, which was found first, comes first. */
+static void sort(struct document *doc)
+{
+	uint32_t n = doc->attributions.n;
+	struct place *places = ARENA_ARRAY(doc->arena, struct place, n + 1);
+	struct attribution *sorted = ARENA_ARRAY(doc->arena, struct attribution, n + 1);
+	uint32_t *now = ARENA_ARRAY(doc->arena, uint32_t, n + 1);
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct attribution *a = &doc->attributions.v[i];
+
+		places[i] = (struct place){ .start = first_byte(a), .index = i };
+		/* A continued source ("and added") lies in front; the outer one must not move behind its
+		 * parts. */
+		if (a->parent != INDEX_NONE && places[i].start < places[a->parent].start)
+			places[i].start = places[a->parent].start;
+	}
+	qsort(places, n, sizeof *places, by_place);
+	for (uint32_t i = 0; i < n; i++)
+		now[places[i].index] = i;
+	for (uint32_t i = 0; i < n; i++) {
+		sorted[i] = doc->attributions.v[places[i].index];
+		if (sorted[i].parent != INDEX_NONE)
+			sorted[i].parent = now[sorted[i].parent];
+	}
+	doc->attributions.v = sorted;
+}
+
+int attribution_find(struct document *doc, struct err *err)
+{
+	(void)err;
+	for (uint32_t i = 0; i < doc->sentences.n; i++) {
+		const struct sentence *sentence = &doc->sentences.v[i];
+
+		if (readable(doc->paragraphs.v[sentence->paragraph].kind))
+			region_read(doc, sentence->first_token, sentence->first_token + sentence->n_tokens, 0,
+				INDEX_NONE);
+	}
+	quotation_attach(doc);
+	drop_empty(doc);
+	read_nested(doc);
+	for (uint32_t i = 0; i < doc->attributions.n; i++)
+		doc->attributions.v[i].speech = quotation_speech(doc, &doc->attributions.v[i]);
+	sort(doc);
+	return 0;
+}

@@ -1,0 +1,223 @@
+#include "attribution/cue.h"
+
+#include <string.h>
+
+#include "attribution/phrase.h"
+#include "text/words.h"
+
+/* What a verb's form tells. "said" is both past and participle. */
+static bool ends(const char *form, const char *suffix)
+{
+	size_t n = strlen(form), m = strlen(suffix);
+
+	return n > m && !strcmp(form + n - m, suffix);
+}
+
+static bool is_be(const struct skeleton *s, int i)
+{
+	return item_in(s, i,
+		(const char *const[]){
+			"is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m", NULL });
+}
+
+static bool is_have(const struct skeleton *s, int i)
+{
+	return item_in(s, i, (const char *const[]){ "has", "have", "had", "'ve", "having", NULL });
+}
+
+/* A word between auxiliary and verb: adverb, negation. */
+static bool between(const struct skeleton *s, int i)
+{
+	return (item_has(s, i, WORD_ADVERB) || item_is(s, i, "not") || item_is(s, i, "n't") ||
+		       item_is(s, i, "never")) &&
+	       !item_has(s, i, WORD_SUBJECT_PRONOUN | WORD_PREPOSITION);
+}
+
+static bool is_aux(const struct skeleton *s, int i)
+{
+	return item_has(s, i, WORD_AUXILIARY | WORD_MODAL);
+}
+
+/* The verb group's first item: auxiliaries, modals and the adverbs before and among them. */
+static int group_start(const struct skeleton *s, int verb)
+{
+	int i = verb;
+
+	while (i > 0 && (is_aux(s, i - 1) || between(s, i - 1)))
+		i--;
+	/* Time words lead a clause rather than a verb: "Wednesday said". */
+	while (i < verb && item_has(s, i, WORD_TIME) && !is_aux(s, i))
+		i++;
+	return i;
+}
+
+/* "claims" after "the", "its", "of", a number or 's is a noun. */
+static bool is_noun(const struct skeleton *s, int first, int verb)
+{
+	const char *form = item_token(s, verb)->form;
+	bool could_be_noun = !ends(form, "ing") && !is_aux(s, verb - 1);
+
+	if (item_capital(s, verb) && verb > 0)
+		return true;
+	if (item_is(s, verb - 1, "'s") || item_is(s, verb - 1, "'"))
+		return true;
+	if (first != verb || !could_be_noun)
+		return false;
+	return item_has(s, verb - 1, WORD_DETERMINER | WORD_POSSESSIVE) &&
+	       !item_has(s, verb - 1, WORD_SUBJECT_PRONOUN) && !item_has(s, verb - 1, WORD_RELATIVE);
+}
+
+static bool read_according(const struct skeleton *s, int i, struct cue *cue)
+{
+	static const struct reporting_verb according = { "according to", STANCE_ASSERTS, FRAME_THAT, 3 };
+
+	if (!item_is(s, i, "according") || !item_is(s, i + 1, "to"))
+		return false;
+	*cue = (struct cue){
+		.first = i, .verb = i, .end = i + 2, .form = CUE_ACCORDING, .entry = &according
+	};
+	return true;
+}
+
+bool cue_read(const struct skeleton *s, int i, struct cue *cue)
+{
+	const struct reporting_verb *entry;
+	const char *form = item_token(s, i)->form;
+
+	if (item_quoted(s, i) || item_token(s, i)->kind != TOKEN_WORD)
+		return false;
+	if (read_according(s, i, cue))
+		return true;
+	entry = verb_of_form(s->doc->arena, form);
+	if (!entry || word_has(form, WORD_AUXILIARY | WORD_MODAL | WORD_PREPOSITION | WORD_COORDINATOR))
+		return false;
+	*cue = (struct cue){ .first = group_start(s, i), .verb = i, .end = i + 1, .entry = entry };
+	if (is_noun(s, cue->first, i))
+		return false;
+	if (item_is(s, i - 1, "to") || item_has(s, i - 1, WORD_PREPOSITION & ~WORD_ADVERB)) {
+		cue->form = CUE_INFINITIVE;
+		return true;
+	}
+	for (int k = cue->first; k < i; k++) {
+		cue->negated |= item_is(s, k, "not") || item_is(s, k, "n't") || item_is(s, k, "never");
+		if (is_be(s, k) && !ends(form, "ing"))
+			cue->form = CUE_PASSIVE;
+		if (is_have(s, k) && cue->form == CUE_PASSIVE && k > cue->first && is_be(s, k - 1))
+			cue->form = CUE_FINITE;
+	}
+	if (ends(form, "ing") && !is_aux(s, i - 1) && !(between(s, i - 1) && is_aux(s, i - 2)))
+		cue->form = CUE_PARTICIPLE;
+	return true;
+}
+
+/* ---- what stands behind ---- */
+
+/* "at least 12", "in all", "about 200": amounts, not places or times. */
+static bool leads_amount(const struct skeleton *s, int i)
+{
+	return (item_is(s, i, "at") && (item_is(s, i + 1, "least") || item_is(s, i + 1, "most"))) ||
+	       item_in(s, i,
+		       (const char *const[]){ "about", "around", "over", "under", "nearly", "almost", NULL });
+}
+
+/* One prepositional phrase, time word or adverb at i: the item behind it, or i. */
+static int skip_adjunct(const struct skeleton *s, int i)
+{
+	int end;
+
+	if (leads_amount(s, i))
+		return i;
+	if (item_has(s, i, WORD_PREPOSITION) && !item_is(s, i, "that") &&
+		!(item_has(s, i, WORD_SUBORDINATOR) && item_has(s, i + 1, WORD_SUBJECT_PRONOUN))) {
+		end = phrase_core_end(s, i + 1);
+		if (end > i + 1)
+			return end;
+		return item_has(s, i + 1, WORD_TIME) ? i + 2 : i;
+	}
+	if (item_has(s, i, WORD_TIME)) {
+		end = i + 1;
+		while (item_has(s, end, WORD_TIME | WORD_NUMBER) ||
+			(item_token(s, end)->kind == TOKEN_NUMBER && !item_quoted(s, end)))
+			end++;
+		return end;
+	}
+	return i;
+}
+
+static bool opens_clause(const struct skeleton *s, int i, int end)
+{
+	return item_has(s, i, WORD_SUBJECT_PRONOUN | WORD_DETERMINER | WORD_POSSESSIVE | WORD_NUMBER) ||
+			       item_nominal(s, i)
+		       ? skeleton_clause(s, i, end)
+		       : false;
+}
+
+static int statement_end(const struct skeleton *s, int i)
+{
+	while (i < s->n && !item_stops(s, i) && !item_is(s, i, ","))
+		i++;
+	return i;
+}
+
+/* Does the verb take what begins at i as its content? */
+static bool frame_allows(const struct skeleton *s, const struct cue *cue, int i)
+{
+	unsigned frames = cue->entry->frames;
+	int end = statement_end(s, i);
+
+	if (item_quoted(s, i))
+		return true;
+	if (item_is(s, i, "that") && skeleton_clause(s, i, s->n))
+		return (frames & (FRAME_THAT | FRAME_NOUN)) != 0;
+	if (item_is(s, i, "to") && item_token(s, i + 1)->kind == TOKEN_WORD)
+		return (frames & FRAME_TO) != 0;
+	if (item_has(s, i, WORD_WH) || item_is(s, i, "if"))
+		return (frames & (FRAME_WHETHER | FRAME_THAT)) != 0;
+	if ((frames & FRAME_ING) && ends(item_token(s, i)->form, "ing"))
+		return true;
+	if ((frames & FRAME_THAT) && cue->entry->strength >= 2 && opens_clause(s, i, end))
+		return true;
+	/* "said there is", "said if they win, ...", "said in Ohio that": a strong verb takes any clause. */
+	if (cue->entry->strength == 3 && (frames & FRAME_THAT) && skeleton_clause(s, i, s->n))
+		return true;
+	return (frames & FRAME_NOUN) && cue->entry->strength >= 2 &&
+	       (item_nominal(s, i) ||
+		       item_has(s, i, WORD_DETERMINER | WORD_POSSESSIVE | WORD_OBJECT_PRONOUN));
+}
+
+enum cue_right cue_right(const struct skeleton *s, const struct cue *cue, int *content)
+{
+	int i = cue->end, next;
+	bool addressed = false;
+
+	for (; i < s->n; i = next) {
+		next = i;
+		if (item_stops(s, i))
+			break;
+		if (item_is(s, i, ",")) {
+			*content = i;
+			return RIGHT_COMMA;
+		}
+		if (item_is(s, i, ":")) {
+			*content = i;
+			return RIGHT_COLON;
+		}
+		if (item_quoted(s, i) || item_is(s, i, "that"))
+			break;
+		if ((cue->entry->frames & FRAME_ADDRESSEE) && !addressed && i == cue->end) {
+			next = phrase_core_end(s, i);
+			addressed = next > i;
+			if (addressed)
+				continue;
+		}
+		next = skip_adjunct(s, i);
+		if (next == i && item_has(s, i, WORD_ADVERB) && !skeleton_clause(s, i, i + 2))
+			next = i + 1;
+		if (next == i)
+			break;
+	}
+	*content = i;
+	if (i >= s->n || item_stops(s, i))
+		return RIGHT_NOTHING;
+	return frame_allows(s, cue, i) ? RIGHT_CONTENT : RIGHT_NOTHING;
+}

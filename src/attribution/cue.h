@@ -1,0 +1,31 @@
+#ifndef ATTRIBUTION_CUE_H
+#define ATTRIBUTION_CUE_H
+
+#include "attribution/skeleton.h"
+#include "attribution/verbs.h"
+
+enum cue_form { CUE_FINITE, CUE_PARTICIPLE, CUE_INFINITIVE, CUE_PASSIVE, CUE_ACCORDING };
+
+/* A reporting verb with its auxiliaries and adverbs: items [first, end), the verb among them. */
+struct cue {
+	int first, verb, end;
+	enum cue_form form;
+	bool negated;
+	const struct reporting_verb *entry;
+};
+
+/* Read the cue whose verb is item i; false when there is none. */
+bool cue_read(const struct skeleton *s, int i, struct cue *cue);
+
+/* What stands behind a cue. */
+enum cue_right {
+	RIGHT_NOTHING, /* the end of the statement, with adjuncts at most ("said Wednesday.") */
+	RIGHT_COMMA,   /* a comma, with adjuncts at most before it */
+	RIGHT_COLON,   /* a colon, with something behind it or nothing */
+	RIGHT_CONTENT, /* "that", a quotation, a clause or what else the verb's frames allow, at `content` */
+};
+
+/* Passes the addressee, time words and prepositional phrases. `content`: the item at which it stopped. */
+enum cue_right cue_right(const struct skeleton *s, const struct cue *cue, int *content);
+
+#endif
