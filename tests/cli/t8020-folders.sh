@@ -67,7 +67,7 @@ done
 run add --db lines.db lines.jsonl
 rc_is 'a broken line is told by the exit code' 3
 for line in 2 5 6 7; do
-	has "line $line is named with its file" err "lines\.jsonl.*[^0-9]$line[^0-9]"
+	has "line $line is named with its file" err "lines\.jsonl.*[^0-9]${line}[^0-9]"
 done
 lacks 'a whole line is not complained of' err 'lines\.jsonl.*[^0-9]4[^0-9]'
 is 'the other lines are saved, the last without a line feed too' "$(articles_in lines.db)" 3
