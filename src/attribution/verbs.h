@@ -1,6 +1,8 @@
 #ifndef ATTRIBUTION_VERBS_H
 #define ATTRIBUTION_VERBS_H
 
+#include <stddef.h>
+
 #include "text/document.h"
 
 /* How a reporting verb takes its content; bits. */
@@ -29,6 +31,18 @@ const struct reporting_verb *verb_find(const char *lemma);
 
 /* The verb of a folded form ("said", "denies", "telling"), NULL if it is none. */
 const struct reporting_verb *verb_of_form(struct arena *arena, const char *form);
+
+/*
+ * The verb with a particle or its like, NULL if the two are none: ("called", "for"), ("made", "clear"). It
+ * may have another stance than the verb alone.
+ */
+const struct reporting_verb *verb_of_phrase(struct arena *arena, const char *form, const char *particle);
+
+/*
+ * The stance under the frame that it was found in: "agreed that" asserts, "agreed to" predicts; "told them
+ * that" asserts, "told them to" asks.
+ */
+enum stance verb_stance(const struct reporting_verb *verb, enum verb_frame frame);
 
 /* The whole table, sorted by lemma; for tests and `dump`. */
 const struct reporting_verb *verb_table(size_t *n);
