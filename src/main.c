@@ -1,4 +1,145 @@
-int main(void)
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd/command.h"
+#include "cmd/interrupt.h"
+#include "config.h"
+#include "export/safe.h"
+
+#define BIT OPTION_BIT
+#define METADATA                                                                                             \
+	(BIT(OPTION_OUTLET) | BIT(OPTION_DATE) | BIT(OPTION_TITLE) | BIT(OPTION_URL) | BIT(OPTION_AUTHOR))
+
+static const struct command commands[] = {
+	{ "extract", cmd_extract, NEED_INTERRUPT, BIT(OPTION_INPUT) | BIT(OPTION_FORMAT) | METADATA, "jsonl",
+		"FILE...|-", 1, -1, "print the claims of articles, without a database",
+		"One claim a line, as JSON. Folders are walked for *.txt and *.jsonl.",
+		"sayso extract --format jsonl article.txt" },
+	{ "dump", cmd_dump, 0, BIT(OPTION_INPUT) | BIT(OPTION_STAGE) | METADATA, NULL, "FILE...|-", 1, -1,
+		"show what each stage of reading makes of an article", NULL,
+		"sayso dump --stage=attributions article.txt" },
+	{ "help", cmd_help, 0, 0, NULL, "[COMMAND]", 0, 1, "say what the commands do", NULL,
+		"sayso help add" },
+	{ 0 },
+};
+
+/* A database opened as descriptor 1 would be written over by the next line printed. */
+static void open_standard_files(void)
 {
+	int fd;
+
+	do {
+		fd = open("/dev/null", O_RDWR);
+	} while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+}
+
+static int exit_code(enum err_code code)
+{
+	switch (code) {
+	case ERR_NONE:
+		return EXIT_DONE;
+	case ERR_USAGE:
+		return EXIT_USAGE;
+	case ERR_INPUT:
+	case ERR_SYSTEM:
+		return EXIT_INPUT;
+	case ERR_STORE:
+	case ERR_BUSY:
+		return EXIT_STORE;
+	case ERR_INTERRUPT:
+		return EXIT_INTERRUPT;
+	}
+	return EXIT_INPUT;
+}
+
+static int print_error(const struct err *err)
+{
+	fputs("sayso: ", stderr);
+	safe_write(stderr, str_of(err->msg));
+	fputc('\n', stderr);
+	return exit_code(err->code);
+}
+
+/* The command that the words name; its arguments are left in session->options. */
+static int choose(struct session *session, struct err *err)
+{
+	struct options *options = &session->options;
+	const struct command *command;
+
+	session->command = command = command_find(commands, options->arguments[0]);
+	if (!command)
+		return err_set(err, ERR_USAGE, "there is no command \"%.80s\"; \"sayso help\" lists them",
+			options->arguments[0]);
+	options->arguments++;
+	options->n_arguments--;
+	if (options_has(options, OPTION_HELP))
+		return 0;
+	if (options_allowed(options, command->options, command->name, err))
+		return -1;
+	if (command->formats && options_word(options, OPTION_FORMAT, command->formats, err) < 0)
+		return -1;
+	if (options->n_arguments < command->n_least ||
+		(command->n_most >= 0 && options->n_arguments > command->n_most))
+		return err_set(err, ERR_USAGE, "usage: sayso %s %s; \"sayso help %s\" says more",
+			command->name, command->arguments, command->name);
 	return 0;
+}
+
+static int run(struct session *session, struct err *err)
+{
+	const struct command *command = session->command;
+
+	if (command->needs & NEED_INTERRUPT)
+		interrupt_catch();
+	return command->run(session, err);
+}
+
+/* What is still in stdio's buffer must reach its reader; one that has gone is no error. */
+static int finish(int rc)
+{
+	bool failed = ferror(stdout) != 0;
+
+	errno = 0;
+	if (fflush(stdout) == 0 && !failed)
+		return rc;
+	if (errno != EPIPE && rc == EXIT_DONE) {
+		fprintf(stderr, "sayso: cannot write to standard output: %s\n", strerror(errno));
+		return EXIT_INPUT;
+	}
+	return rc;
+}
+
+int main(int argc, char **argv)
+{
+	struct session session = { .commands = commands };
+	struct err err = { 0 };
+	int rc;
+
+	open_standard_files();
+	if (options_parse(&session.options, argc, argv, &err))
+		return print_error(&err);
+	if (options_has(&session.options, OPTION_VERSION)) {
+		puts("sayso " SAYSO_VERSION);
+		return finish(EXIT_DONE);
+	}
+	if (!session.options.n_arguments) {
+		bool wrong = !options_has(&session.options, OPTION_HELP);
+
+		help_list(commands, wrong);
+		return finish(wrong ? EXIT_USAGE : EXIT_DONE);
+	}
+	if (choose(&session, &err))
+		return print_error(&err);
+	if (options_has(&session.options, OPTION_HELP)) {
+		help_command(session.command);
+		return finish(EXIT_DONE);
+	}
+	rc = run(&session, &err);
+	return finish(rc < 0 ? print_error(&err) : rc);
 }

@@ -1,0 +1,37 @@
+#ifndef CMD_INPUT_H
+#define CMD_INPUT_H
+
+#include <stdint.h>
+
+#include "cmd/options.h"
+#include "pipeline/pipeline.h"
+
+/* Who takes the articles that input_each reads. */
+struct input_handler {
+	/*
+	 * One article; it and the arena live until the call returns. -1 with err set: this article is refused
+	 * and reported, and the next one follows; but ERR_STORE, ERR_BUSY, ERR_SYSTEM and ERR_INTERRUPT end
+	 * the run.
+	 */
+	int (*article)(void *context, const struct article *article, struct arena *arena, struct err *err);
+	/* Memory ran out in the middle of `article`: undo what was half done. May be NULL. */
+	void (*abandon)(void *context);
+	void *context;
+	/* The bar's word and whether there is one. */
+	const char *progress;
+};
+
+struct input_counts {
+	uint64_t read;    /* articles handed over and taken */
+	uint64_t refused; /* files, lines and articles that could not be read; each was reported */
+	uint64_t passed;  /* files in folders that are neither text nor jsonl */
+};
+
+/*
+ * Read the articles of all arguments: files, "-", and folders (walked in sorted order, each once, *.txt and
+ * *.jsonl). Metadata options hold for each article that does not bring its own. -1 when the run ended early.
+ */
+int input_each(const struct options *options, const struct input_handler *handler,
+	struct input_counts *counts, struct err *err);
+
+#endif
