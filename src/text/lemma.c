@@ -126,7 +126,7 @@ static bool keeps_double(const char *p, size_t n)
 static bool lost_e_by_ending(const char *p, size_t n)
 {
 	static const char *const always[] = { "c", "v", "u", "s", "z", "dg", "rg", "lg", "chang", "rang",
-		"eng", "ung", "bl", "cl", "dl", "fl", "gl", "kl", "pl", "tl", "zl", NULL };
+		"eng", "ung", "bl", "cl", "dl", "fl", "gl", "kl", "pl", "sl", "tl", "zl", "ieg", NULL };
 
 	return ends_in(p, n, always);
 }

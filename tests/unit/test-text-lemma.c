@@ -45,6 +45,8 @@ static const struct {
 	{ "mentioned", LEMMA_VERB, "mention" },
 	{ "answered", LEMMA_VERB, "answer" },
 	{ "conceded", LEMMA_VERB, "concede" },
+	{ "besieged", LEMMA_VERB, "besiege" },
+	{ "hassling", LEMMA_VERB, "hassle" },
 	{ "predicting", LEMMA_VERB, "predict" },
 	{ "estimating", LEMMA_VERB, "estimate" },
 	{ "interpreted", LEMMA_VERB, "interpret" },
