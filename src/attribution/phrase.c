@@ -203,8 +203,9 @@ int phrase_core_end(const struct skeleton *s, int i)
 {
 	int start = i;
 
+	/* "told her that" against "told her aides". */
 	if (item_has(s, i, WORD_SUBJECT_PRONOUN | WORD_OBJECT_PRONOUN) &&
-		!item_has(s, i, WORD_DETERMINER | WORD_NUMBER))
+		(!item_has(s, i, WORD_DETERMINER | WORD_POSSESSIVE | WORD_NUMBER) || !item_nominal(s, i + 1)))
 		return i + 1;
 	while (item_has(s, i, WORD_DETERMINER | WORD_POSSESSIVE | WORD_NUMBER))
 		i++;

@@ -184,6 +184,16 @@ static bool can_be_said(const struct region *r, int end)
 	return skeleton_clause(&r->s, i, end);
 }
 
+/* subject ',' ... ',' predicate: does what stands behind the commas need what stands before them? */
+static bool interrupts(const struct region *r, int left, int behind)
+{
+	const struct skeleton *s = &r->s;
+
+	if (item_has(s, r->from, WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_TIME | WORD_ADVERB))
+		return false;
+	return left > r->from && (item_verbal(s, behind + 1) || item_quoted(s, behind + 1));
+}
+
 /* content ',' subject cue [adjuncts] (',' | end)		The talks failed, officials said Wednesday. */
 static bool match_postposed(struct region *r, const struct cue *cue)
 {
@@ -199,8 +209,9 @@ static bool match_postposed(struct region *r, const struct cue *cue)
 		if (right == RIGHT_CONTENT &&
 			(item_is(&r->s, behind, "that") || !item_quote_yields(&r->s, left)))
 			return false;
-	} else if (!is_comma(r, left) || cue->entry->strength < 2 || !can_be_said(r, left) ||
-		   right == RIGHT_CONTENT || right == RIGHT_COLON) {
+	} else if (!is_comma(r, left) || cue->entry->strength < 2 || right == RIGHT_CONTENT ||
+		   right == RIGHT_COLON ||
+		   !(can_be_said(r, left) || (right == RIGHT_COMMA && interrupts(r, left, behind)))) {
 		return false;
 	}
 	emit_before(r, cue, source, is_comma(r, left) ? left : left + 1, behind, "postposed");
