@@ -67,6 +67,40 @@ static bool is_noun(const struct skeleton *s, int first, int verb)
 	       !item_has(s, verb - 1, WORD_SUBJECT_PRONOUN) && !item_has(s, verb - 1, WORD_RELATIVE);
 }
 
+/* "critics say", "they plan": a base form without auxiliary needs a plural before it; else it is a noun ("the
+ * best plan"). */
+static bool lacks_plural(const struct skeleton *s, const struct cue *cue)
+{
+	static const char *const plurals[] = { "people", "police", "men", "women", "children", "media",
+		"staff", "i", "we", "you", "they", "who", "that", "which", "some", "many", "most", "all",
+		"others", "few", "both", "these", "those", "several", "each", ")", ",", NULL };
+	const char *form = item_token(s, cue->verb)->form;
+
+	if (cue->first != cue->verb || strcmp(form, cue->entry->lemma) || cue->form != CUE_FINITE ||
+		cue->verb == 0)
+		return false;
+	for (int i = cue->verb - 1; i >= 0 && i > cue->verb - 8 && !item_is(s, i, ","); i--)
+		if (item_is(s, i, "and"))
+			return false;
+	return !ends(item_token(s, cue->verb - 1)->form, "s") && !item_in(s, cue->verb - 1, plurals) &&
+	       !item_quoted(s, cue->verb - 1) && !item_has(s, cue->verb - 1, WORD_NUMBER) &&
+	       strcmp(form, "read") && strcmp(form, "put");
+}
+
+/* "swing states where", "campaign pledges": an -s form behind bare lower-case words is a plural noun. */
+static bool bare_plural(const struct skeleton *s, const struct cue *cue)
+{
+	int i = cue->verb - 1;
+
+	if (cue->first != cue->verb || !ends(item_token(s, cue->verb)->form, "s"))
+		return false;
+	while (item_nominal(s, i) && !item_capital(s, i) && !item_is(s, i, "'s") &&
+		!item_has(s, i, WORD_NUMBER | WORD_TIME))
+		i--;
+	return i < cue->verb - 1 && !item_capital(s, i) && !item_is(s, i, "'s") &&
+	       !item_has(s, i, WORD_DETERMINER | WORD_POSSESSIVE | WORD_NUMBER);
+}
+
 static bool read_according(const struct skeleton *s, int i, struct cue *cue)
 {
 	static const struct reporting_verb according = { "according to", STANCE_ASSERTS, FRAME_THAT, 3 };
@@ -107,7 +141,7 @@ bool cue_read(const struct skeleton *s, int i, struct cue *cue)
 	}
 	if (ends(form, "ing") && !is_aux(s, i - 1) && !(between(s, i - 1) && is_aux(s, i - 2)))
 		cue->form = CUE_PARTICIPLE;
-	return true;
+	return !lacks_plural(s, cue) && !bare_plural(s, cue);
 }
 
 /* ---- what stands behind ---- */

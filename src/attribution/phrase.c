@@ -177,6 +177,18 @@ static int extend_list(const struct skeleton *s, int from, int first, int verb)
 	return first;
 }
 
+/* "the best plan", "refused to disclose detailed": what stands before a noun or an adjective is no subject.
+ */
+static bool heads_clause(const struct skeleton *s, int start, int verb)
+{
+	static const char *const articles[] = { "the", "a", "an", "his", "her", "their", "its", "our", "my",
+		"your", "every", "no", NULL };
+
+	if (verb - start == 1 && item_in(s, start, articles))
+		return false;
+	return !item_verbal(s, start) || item_nominal(s, start + 1) || verb - start == 1;
+}
+
 struct phrase phrase_subject(const struct skeleton *s, int from, int verb)
 {
 	int i = verb - 1, start;
@@ -194,7 +206,7 @@ struct phrase phrase_subject(const struct skeleton *s, int from, int verb)
 	if (item_has(s, start, WORD_PREPOSITION) ||
 		(item_has(s, start, WORD_TIME) && !is_possessive(s, start + 1)))
 		start = last_phrase(s, start, verb);
-	if (start >= verb)
+	if (start >= verb || !heads_clause(s, start, verb))
 		return no_phrase;
 	return (struct phrase){ extend_list(s, from, start, verb), verb };
 }
