@@ -1,6 +1,573 @@
 #include "text/text.h"
 
+#include <stdlib.h>
+
+#include "text/marks.h"
+#include "text/reporting.h"
+#include "text/words.h"
+
+/*
+ * Quotation marks are paired paragraph by paragraph, so that an error ends with its paragraph. Within one,
+ * every mark is read as opening, closing or neither such that the whole is cheapest (Viterbi over "how deep
+ * are we"): glyph and spacing give each mark's costs, what is missing costs extra. First the double marks;
+ * then the single ones in each stretch between the double ones, where apostrophes compete with them.
+ */
+
+enum { DEPTHS = 3 }; /* 0 outside, 1 inside, 2 double marks inside double marks */
+
+enum action {
+	ACTION_NONE,   /* stray, or an apostrophe */
+	ACTION_OPEN,   /* 0 to 1, 1 to 2 */
+	ACTION_CLOSE,  /* 1 to 0, 2 to 1 */
+	ACTION_REOPEN, /* 1 to 1: the one before was never closed */
+	ACTION_END,    /* 0 to 0: closes what was never opened */
+	ACTIONS,
+};
+
+enum {
+	COST_NEST = 25,
+	COST_REOPEN = 30,
+	COST_END_CLEAR = 20,   /* the start of the quotation can be told */
+	COST_END_CARRIED = 10, /* the paragraph before was left open */
+	COST_END = 60,
+	COST_LEFT_OPEN = 25,
+	COST_SINGLE_LEFT_OPEN = 60,
+	COST_CONTINUED = 8,
+	COST_NEVER = 1000,
+};
+
+VEC_DECLARE(mark_vec, struct mark);
+
+struct pairing {
+	struct document *doc;
+	enum mark_family family;
+	uint32_t begin, end; /* the paragraph's tokens */
+	uint32_t carried;    /* quote that the paragraph before left open, or INDEX_NONE */
+	bool continued;      /* the next paragraph starts with an opening mark */
+	bool german;
+	struct mark_vec marks;
+	VEC(uint8_t) back; /* [marks.n][DEPTHS]: action * DEPTHS + depth before */
+};
+
+static const struct token *token_at(const struct pairing *p, uint32_t i)
+{
+	return &p->doc->tokens.v[i];
+}
+
+/* ---- the clauses that show where a quotation without its mark ends ---- */
+
+static bool is_quoted_end(const struct token *token)
+{
+	return token->kind == TOKEN_PUNCT &&
+	       (token_is(token, ",") || token_is(token, ".") || token_is(token, "?") ||
+		       token_is(token, "!") || token_is(token, "…") || token_is(token, "..."));
+}
+
+/* "she said", "said Roe", "Roe said": a clause whose subject is a pronoun or a name. */
+static bool plain_clause_at(const struct pairing *p, uint32_t at, uint32_t end)
+{
+	if (at + 1 >= end || !reporting_clause_at(p->doc, at, end))
+		return false;
+	return token_at(p, at)->capital || token_at(p, at + 1)->capital ||
+	       word_has(token_at(p, at)->form, WORD_SUBJECT_PRONOUN);
+}
+
+/* The token behind the first ", she said" from `from` on, INDEX_NONE if there is none before `limit`. */
+static uint32_t clause_boundary(const struct pairing *p, uint32_t from, uint32_t limit)
+{
+	for (uint32_t i = from; i < limit; i++)
+		if (token_is(token_at(p, i), ",") && plain_clause_at(p, i + 1, limit))
+			return i + 1;
+	return INDEX_NONE;
+}
+
+/* Where a quotation that opens before `from` and was not closed before `limit` ends. */
+static uint32_t sane_end(const struct pairing *p, uint32_t from, uint32_t limit)
+{
+	uint32_t end = clause_boundary(p, from, limit);
+
+	if (end != INDEX_NONE)
+		return end;
+	for (end = limit; end > from; end--)
+		if (is_quoted_end(token_at(p, end - 1)) && !token_is(token_at(p, end - 1), ","))
+			return end;
+	return limit;
+}
+
+/* Does the closing mark at `at` stand before a reporting clause, as in `We will go,” she said`? */
+static bool closes_speech(const struct pairing *p, uint32_t at)
+{
+	return at > p->begin && is_quoted_end(token_at(p, at - 1)) &&
+	       reporting_clause_at(p->doc, at + 1, p->end);
+}
+
+/* Where a quotation that was never opened starts: at its sentence, behind the mark before it. */
+static uint32_t sane_start(const struct pairing *p, uint32_t floor, uint32_t at)
+{
+	uint32_t start = at - 1;
+
+	while (start > floor &&
+		!(token_at(p, start - 1)->kind == TOKEN_PUNCT && !token_is(token_at(p, start - 1), ",") &&
+			is_quoted_end(token_at(p, start - 1))))
+		start--;
+	return start;
+}
+
+/* ---- the cheapest reading ---- */
+
+static int end_cost(const struct pairing *p, uint32_t mark)
+{
+	if (p->family == MARK_SINGLE)
+		return COST_NEVER;
+	if (!mark && p->carried != INDEX_NONE)
+		return COST_END_CARRIED;
+	return closes_speech(p, p->marks.v[mark].token) ? COST_END_CLEAR : COST_END;
+}
+
+/* Cost of an action on a mark at a depth; sets the depth behind it. COST_NEVER: not from here. */
+static int action_cost(const struct pairing *p, uint32_t mark, int depth, enum action action, int *after)
+{
+	const struct mark *m = &p->marks.v[mark];
+	bool single = p->family == MARK_SINGLE;
+
+	*after = depth;
+	switch (action) {
+	case ACTION_NONE:
+		return m->none;
+	case ACTION_OPEN:
+		*after = depth + 1;
+		if (depth == 2 || (single && depth))
+			return COST_NEVER;
+		return m->opening + (depth ? COST_NEST : 0);
+	case ACTION_CLOSE:
+		*after = depth - 1;
+		return depth ? m->closing : COST_NEVER;
+	case ACTION_REOPEN:
+		return depth == 1 && !single ? m->opening + COST_REOPEN : COST_NEVER;
+	default:
+		return depth ? COST_NEVER : m->closing + end_cost(p, mark);
+	}
+}
+
+static int left_open_cost(const struct pairing *p, int depth)
+{
+	if (!depth)
+		return 0;
+	if (depth == 1 && p->continued)
+		return COST_CONTINUED;
+	return p->family == MARK_SINGLE ? COST_SINGLE_LEFT_OPEN : depth * COST_LEFT_OPEN;
+}
+
+/* A single mark's partner is near: each eight words more make the pair a little less likely. */
+static int stay_cost(const struct pairing *p, uint32_t mark, int depth)
+{
+	uint32_t gap;
+
+	if (p->family == MARK_DOUBLE || !depth || !mark)
+		return 0;
+	gap = (p->marks.v[mark].token - p->marks.v[mark - 1].token) / 8;
+	return gap < 10 ? (int)gap : 10;
+}
+
+static void step(struct pairing *p, uint32_t mark, int64_t cost[DEPTHS])
+{
+	int64_t next[DEPTHS] = { INT64_MAX, INT64_MAX, INT64_MAX };
+	uint8_t back[DEPTHS] = { 0 };
+
+	for (int depth = 0; depth < DEPTHS; depth++) {
+		for (enum action action = 0; action < ACTIONS; action++) {
+			int after, price = action_cost(p, mark, depth, action, &after);
+
+			if (price >= COST_NEVER || cost[depth] == INT64_MAX)
+				continue;
+			price += stay_cost(p, mark, depth);
+			if (cost[depth] + price < next[after]) {
+				next[after] = cost[depth] + price;
+				back[after] = (uint8_t)((int)action * DEPTHS + depth);
+			}
+		}
+	}
+	for (int depth = 0; depth < DEPTHS; depth++) {
+		cost[depth] = next[depth];
+		vec_push(p->doc->arena, &p->back, back[depth]);
+	}
+}
+
+/* The cheapest actions, one a mark; the caller's array is as long as the marks. */
+static void read_marks(struct pairing *p, enum action *actions)
+{
+	int64_t cost[DEPTHS] = { 0, INT64_MAX, INT64_MAX };
+	int depth = 0;
+
+	p->back.n = 0;
+	for (uint32_t mark = 0; mark < p->marks.n; mark++)
+		step(p, mark, cost);
+	for (int i = 1; i < DEPTHS; i++)
+		if (cost[i] != INT64_MAX &&
+			cost[i] + left_open_cost(p, i) < cost[depth] + left_open_cost(p, depth))
+			depth = i;
+	for (uint32_t mark = p->marks.n; mark--;) {
+		uint8_t back = p->back.v[(size_t)mark * DEPTHS + (size_t)depth];
+
+		actions[mark] = (enum action)(back / DEPTHS);
+		depth = back % DEPTHS;
+	}
+}
+
+/* ---- from actions to quotes ---- */
+
+struct opened {
+	uint32_t token;
+	bool reversed;
+};
+
+/* `first` and `last` are tokens; with a mark at the front or at the back or both. */
+static uint32_t add_quote(struct pairing *p, uint32_t first, uint32_t last, bool front, bool back)
+{
+	struct quote quote = { .open = !back, .continues = INDEX_NONE };
+
+	quote.span = (struct span){ token_at(p, first)->span.start, token_at(p, last)->span.end };
+	quote.inner.start = front ? token_at(p, first)->span.end : quote.span.start;
+	quote.inner.end = back ? token_at(p, last)->span.start : quote.span.end;
+	if (quote.inner.end < quote.inner.start)
+		quote.inner.end = quote.inner.start;
+	vec_push(p->doc->arena, &p->doc->quotes, quote);
+	return p->doc->quotes.n - 1;
+}
+
+static uint32_t close_quote(struct pairing *p, struct opened opened, const struct mark *mark)
+{
+	uint32_t quote = add_quote(p, opened.token, mark->token, true, true);
+
+	p->doc->quotes.v[quote].repaired = opened.reversed || mark->reversed_closing;
+	return quote;
+}
+
+static uint32_t end_quote(struct pairing *p, struct opened opened, uint32_t end)
+{
+	uint32_t quote = add_quote(p, opened.token, end > opened.token ? end - 1 : opened.token, true, false);
+
+	p->doc->quotes.v[quote].repaired = true;
+	return quote;
+}
+
+/* Is the quotation over although no mark says so: `... will go, she said.` at the paragraph's end? */
+static bool ends_in_clause(const struct pairing *p, uint32_t from)
+{
+	uint32_t tail = p->end > p->begin + 10 ? p->end - 10 : p->begin;
+
+	return clause_boundary(p, from > tail ? from : tail, p->end) != INDEX_NONE;
+}
+
+/* The paragraph ends inside a quotation. Returns it when the next paragraph goes on with it. */
+static uint32_t leave_open(struct pairing *p, struct opened opened)
+{
+	uint32_t end, quote;
+
+	if (p->continued && !ends_in_clause(p, opened.token + 1))
+		return add_quote(p, opened.token, p->end - 1, true, false);
+	end = clause_boundary(p, opened.token + 1, p->end);
+	quote = end_quote(p, opened, end == INDEX_NONE ? p->end : end);
+	return end == INDEX_NONE && p->family == MARK_DOUBLE ? quote : INDEX_NONE;
+}
+
+/* A closing mark without an opening one: from the paragraph's start if that goes on with the one before. */
+static uint32_t end_unopened(struct pairing *p, uint32_t mark)
+{
+	uint32_t at = p->marks.v[mark].token, floor = mark ? p->marks.v[mark - 1].token + 1 : p->begin, quote;
+	bool carried = !mark && p->carried != INDEX_NONE;
+
+	if (at == floor)
+		return INDEX_NONE;
+	quote = add_quote(p, carried ? p->begin : sane_start(p, floor, at), at, false, true);
+	p->doc->quotes.v[quote].repaired = true;
+	if (carried)
+		p->doc->quotes.v[quote].continues = p->carried;
+	return quote;
+}
+
+/* Make the quotes of the family's marks. Returns the quote that the next paragraph may continue. */
+static uint32_t build_quotes(struct pairing *p, const enum action *actions)
+{
+	struct opened stack[DEPTHS];
+	uint32_t left = INDEX_NONE;
+	int depth = 0;
+
+	for (uint32_t i = 0; i < p->marks.n; i++) {
+		const struct mark *mark = &p->marks.v[i];
+
+		if (actions[i] == ACTION_REOPEN) {
+			depth--;
+			end_quote(p, stack[depth], sane_end(p, stack[depth].token + 1, mark->token));
+		}
+		if (actions[i] == ACTION_OPEN || actions[i] == ACTION_REOPEN)
+			stack[depth++] = (struct opened){ mark->token, mark->reversed_opening };
+		else if (actions[i] == ACTION_CLOSE)
+			close_quote(p, stack[--depth], mark);
+		else if (actions[i] == ACTION_END)
+			end_unopened(p, i);
+	}
+	while (depth > 0)
+		left = leave_open(p, stack[--depth]);
+	return left;
+}
+
+static uint32_t pair_marks(struct pairing *p)
+{
+	enum action *actions;
+
+	if (!p->marks.n)
+		return INDEX_NONE;
+	actions = ARENA_ARRAY(p->doc->arena, enum action, p->marks.n);
+	read_marks(p, actions);
+	for (uint32_t i = 0; i < p->marks.n; i++)
+		if (p->family == MARK_SINGLE && actions[i] == ACTION_NONE && p->marks.v[i].none <= 20)
+			p->doc->tokens.v[p->marks.v[i].token].kind = TOKEN_WORD;
+	return build_quotes(p, actions);
+}
+
+/* ---- a paragraph ---- */
+
+static void collect(struct pairing *p, uint32_t from, uint32_t to, uint32_t scope)
+{
+	p->marks.n = 0;
+	for (uint32_t i = from; i < to; i++)
+		if (token_at(p, i)->kind == TOKEN_QUOTE && mark_family(p->doc, i) == p->family &&
+			(p->family == MARK_DOUBLE || token_at(p, i)->quote == scope))
+			vec_push(p->doc->arena, &p->marks, mark_read(p->doc, i, p->begin, p->end, p->german));
+}
+
+/* Tell the tokens of [from, quotes.n) which quote holds them, for the single marks' scopes. */
+static void mark_scopes(struct pairing *p, uint32_t from)
+{
+	/* An inner quote is made before the one around it: the other way round the inner one is written last.
+	 */
+	for (uint32_t q = p->doc->quotes.n; q-- > from;) {
+		struct span span = p->doc->quotes.v[q].span;
+
+		for (uint32_t i = document_token_at(p->doc, span.start);
+			i < p->end && token_at(p, i)->span.start < span.end; i++)
+			p->doc->tokens.v[i].quote = q;
+	}
+}
+
+static bool starts_with_mark(const struct pairing *p, uint32_t begin, uint32_t end)
+{
+	struct mark mark;
+
+	if (begin == end || token_at(p, begin)->kind != TOKEN_QUOTE ||
+		mark_family(p->doc, begin) != p->family)
+		return false;
+	mark = mark_read(p->doc, begin, begin, end, p->german);
+	return mark.opening < mark.closing && mark.opening < 10;
+}
+
+static void link_carried(struct pairing *p, uint32_t from)
+{
+	if (p->carried == INDEX_NONE)
+		return;
+	for (uint32_t q = from; q < p->doc->quotes.n; q++)
+		if (p->doc->quotes.v[q].span.start == token_at(p, p->begin)->span.start)
+			p->doc->quotes.v[q].continues = p->carried;
+}
+
+/* What is left open goes into *double_left and *single_left, for the next paragraph. */
+static void pair_paragraph(struct pairing *p, uint32_t next_end, uint32_t *double_left, uint32_t *single_left)
+{
+	uint32_t from = p->doc->quotes.n, doubles;
+	bool body = next_end > p->end;
+
+	p->family = MARK_DOUBLE;
+	p->carried = *double_left;
+	p->continued = body && starts_with_mark(p, p->end, next_end);
+	collect(p, p->begin, p->end, INDEX_NONE);
+	*double_left = pair_marks(p);
+	link_carried(p, from);
+	mark_scopes(p, from);
+	doubles = p->doc->quotes.n;
+
+	p->family = MARK_SINGLE;
+	p->carried = *single_left;
+	p->continued = body && starts_with_mark(p, p->end, next_end);
+	collect(p, p->begin, p->end, INDEX_NONE);
+	*single_left = pair_marks(p);
+	link_carried(p, doubles);
+	p->continued = false;
+	for (uint32_t q = from; q < doubles; q++) {
+		struct span span = p->doc->quotes.v[q].span;
+
+		collect(p, document_token_at(p->doc, span.start), document_token_at(p->doc, span.end), q);
+		pair_marks(p);
+	}
+}
+
+/* ---- the document ---- */
+
+/* Text order; of two that start together the longer first. */
+static int compare_quotes(const void *left, const void *right)
+{
+	const struct quote *a = left, *b = right;
+
+	if (a->span.start != b->span.start)
+		return a->span.start < b->span.start ? -1 : 1;
+	return (a->span.end < b->span.end) - (a->span.end > b->span.end);
+}
+
+/* Sort the quotes; `continues`, an index into the old order, becomes one into the new. */
+static void sort_quotes(struct document *doc)
+{
+	uint32_t n = doc->quotes.n, *start;
+
+	if (!n)
+		return;
+	start = ARENA_ARRAY(doc->arena, uint32_t, n);
+	for (uint32_t i = 0; i < n; i++)
+		start[i] = doc->quotes.v[i].continues == INDEX_NONE
+				   ? INDEX_NONE
+				   : doc->quotes.v[doc->quotes.v[i].continues].span.start;
+	for (uint32_t i = 0; i < n; i++)
+		doc->quotes.v[i].continues = start[i];
+	qsort(doc->quotes.v, n, sizeof *doc->quotes.v, compare_quotes);
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t back = i;
+
+		if (doc->quotes.v[i].continues == INDEX_NONE)
+			continue;
+		while (back && doc->quotes.v[back].span.start != doc->quotes.v[i].continues)
+			back--;
+		doc->quotes.v[i].continues = back;
+	}
+}
+
+struct nesting {
+	VEC(uint32_t) open; /* indices of quotes, outermost first */
+};
+
+/* A quotation that no mark ends may have been ended inside another: it then reaches to that one's end. */
+static void contain(struct document *doc, const struct nesting *nesting, struct quote *quote)
+{
+	for (uint32_t i = nesting->open.n; i--;) {
+		struct quote *outer = &doc->quotes.v[nesting->open.v[i]];
+
+		if (outer->span.end >= quote->span.end)
+			return;
+		outer->span.end = outer->inner.end = quote->span.end;
+	}
+}
+
+static void leave_ended(struct document *doc, struct nesting *nesting, uint32_t at)
+{
+	while (nesting->open.n && doc->quotes.v[nesting->open.v[nesting->open.n - 1]].span.end <= at)
+		nesting->open.n--;
+}
+
+static void nest_quotes(struct document *doc)
+{
+	struct nesting nesting = { 0 };
+
+	for (uint32_t q = 0; q < doc->quotes.n; q++) {
+		struct quote *quote = &doc->quotes.v[q];
+
+		leave_ended(doc, &nesting, quote->span.start);
+		contain(doc, &nesting, quote);
+		quote->depth = (uint8_t)(nesting.open.n < UINT8_MAX ? nesting.open.n + 1 : UINT8_MAX);
+		vec_push(doc->arena, &nesting.open, q);
+	}
+}
+
+static void mark_tokens(struct document *doc)
+{
+	struct nesting nesting = { 0 };
+	uint32_t q = 0;
+
+	for (uint32_t i = 0; i < doc->tokens.n; i++) {
+		struct token *token = &doc->tokens.v[i];
+
+		leave_ended(doc, &nesting, token->span.start);
+		for (; q < doc->quotes.n && doc->quotes.v[q].span.start <= token->span.start; q++)
+			vec_push(doc->arena, &nesting.open, q);
+		leave_ended(doc, &nesting, token->span.start);
+		token->quote = nesting.open.n ? nesting.open.v[nesting.open.n - 1] : INDEX_NONE;
+		token->quote_depth = nesting.open.n ? doc->quotes.v[token->quote].depth : 0;
+	}
+}
+
+enum { SCARE_WORDS = 4 };
+
+/* Few words, no verb, no punctuation of their own. */
+static bool is_term(const struct document *doc, uint32_t first, uint32_t end)
+{
+	uint32_t words = 0;
+
+	for (uint32_t i = first; i < end; i++) {
+		const struct token *token = &doc->tokens.v[i];
+
+		words += token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER;
+		if (words > SCARE_WORDS || (token->kind == TOKEN_PUNCT && is_quoted_end(token)))
+			return false;
+		if (token->kind == TOKEN_WORD &&
+			word_has(token->form, WORD_AUXILIARY | WORD_MODAL | WORD_SUBJECT_PRONOUN))
+			return false;
+	}
+	return words > 0;
+}
+
+/* the “surge” in Helmand; but not: said, “No way” / “No” was ... she said */
+static bool is_scare(const struct document *doc, const struct quote *quote)
+{
+	uint32_t first = document_token_at(doc, quote->inner.start),
+		 end = document_token_at(doc, quote->inner.end);
+	uint32_t after = document_token_at(doc, quote->span.end), n = doc->tokens.n;
+	const struct token *before = first > 1 ? &doc->tokens.v[first - 2] : NULL;
+
+	if (quote->open || quote->continues != INDEX_NONE || end - first > 2 * SCARE_WORDS)
+		return false;
+	if (before && (token_is(before, ",") || token_is(before, ":") || reporting_verb(before)))
+		return false;
+	if (after < n && token_is(&doc->tokens.v[after], ","))
+		after++;
+	return is_term(doc, first, end) && !reporting_clause_at(doc, after, n);
+}
+
+static bool is_german(const struct document *doc)
+{
+	for (uint32_t i = 0; i < doc->tokens.n; i++)
+		if (doc->tokens.v[i].kind == TOKEN_QUOTE && token_is(&doc->tokens.v[i], "„"))
+			return true;
+	return false;
+}
+
+static uint32_t paragraph_end(const struct document *doc, uint32_t paragraph, uint32_t from)
+{
+	while (from < doc->tokens.n && doc->tokens.v[from].span.start < doc->paragraphs.v[paragraph].span.end)
+		from++;
+	return from;
+}
+
+static bool is_body(const struct document *doc, uint32_t paragraph)
+{
+	return paragraph < doc->paragraphs.n && doc->paragraphs.v[paragraph].kind == PARAGRAPH_BODY;
+}
+
 void text_quotes(struct document *doc)
 {
-	(void)doc;
+	struct pairing p = { .doc = doc, .german = is_german(doc) };
+	uint32_t double_left = INDEX_NONE, single_left = INDEX_NONE;
+
+	for (uint32_t i = 0; i < doc->paragraphs.n; i++) {
+		uint32_t next_end;
+
+		p.begin = p.end;
+		p.end = paragraph_end(doc, i, p.begin);
+		next_end = is_body(doc, i) && is_body(doc, i + 1) ? paragraph_end(doc, i + 1, p.end) : p.end;
+		if (p.begin < p.end)
+			pair_paragraph(&p, next_end, &double_left, &single_left);
+		if (next_end == p.end)
+			double_left = single_left = INDEX_NONE;
+	}
+	sort_quotes(doc);
+	nest_quotes(doc);
+	mark_tokens(doc);
+	for (uint32_t i = 0; i < doc->quotes.n; i++)
+		doc->quotes.v[i].scare = is_scare(doc, &doc->quotes.v[i]);
 }

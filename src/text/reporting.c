@@ -10,13 +10,13 @@ static const char *const verbs[] = { "said", "says", "say", "asked", "asks", "to
 	"replied", "replies", "wrote", "writes", "tweeted", "tweets", "posted", "shouted", "shouts", "yelled",
 	"screamed", "cried", "exclaimed", "explained", "explains", "continued", "continues", "concluded",
 	"declared", "announced", "responded", "responds", "answered", "wondered", "wonders", "quipped",
-	"joked", "joked", "recalled", "recalls", "insisted", "demanded", "thundered", "mused", "noted",
-	"notes", "remarked", "repeated", "chanted", "warned", "complained", "interjected", "snapped",
-	"begged", "pleaded", "laughed", "smiled", "sighed", "urged", "vowed", "retorted", "stated", "states",
+	"joked", "recalled", "recalls", "insisted", "demanded", "thundered", "mused", "noted", "notes",
+	"remarked", "repeated", "chanted", "warned", "complained", "interjected", "snapped", "begged",
+	"pleaded", "laughed", "smiled", "sighed", "urged", "vowed", "retorted", "stated", "states",
 	"observed", "argued", "argues", "claimed", "lamented", "boasted", "bellowed", "roared", "whispered",
 	"muttered", "queried", "inquired", "read", "reads", "thought", "went", NULL };
 
-static bool is_verb(const struct token *token)
+bool reporting_verb(const struct token *token)
 {
 	return token->kind == TOKEN_WORD && token_in(token, verbs);
 }
@@ -58,12 +58,12 @@ bool reporting_clause_at(const struct document *doc, uint32_t at, uint32_t end)
 
 	if (at >= end)
 		return false;
-	if (is_verb(&doc->tokens.v[at]))
+	if (reporting_verb(&doc->tokens.v[at]))
 		return at + 1 < end && is_subject_word(&doc->tokens.v[at + 1]);
 	for (uint32_t i = at; i < limit; i++) {
 		const struct token *token = &doc->tokens.v[i];
 
-		if (i > at && is_verb(token))
+		if (i > at && reporting_verb(token))
 			return commas != 1 && ends_clause(doc, i + 1, end);
 		if (token_is(token, ",") && i > at)
 			commas++;

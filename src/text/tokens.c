@@ -35,14 +35,20 @@ static size_t scan_mark(struct str text, size_t at)
 	return at + n;
 }
 
-static bool is_double_prime(struct str text, size_t at)
+/* Feet and inches: 5'10" */
+static bool is_prime(struct str text, size_t at)
 {
+	uint32_t cp = char_peek(text, at);
 	size_t from = at;
 
-	/* 5'10" */
+	if (char_is_apostrophe(cp))
+		return char_is_digit(char_before(text, at)) &&
+		       char_is_digit(char_peek(text, char_next(text, at)));
+	if (cp != '"' && cp != 0x201D)
+		return false;
 	while (from && char_is_digit(char_before(text, from)))
 		from = char_back(text, from);
-	return from < at && from > 1 && char_is_apostrophe(char_before(text, from)) &&
+	return from < at && char_is_apostrophe(char_before(text, from)) &&
 	       char_is_digit(char_before(text, char_back(text, from)));
 }
 
@@ -133,7 +139,7 @@ static size_t scan_token(struct str text, size_t at, enum token_kind *kind)
 				: TOKEN_WORD;
 		if (end > at)
 			return end;
-		*kind = cp == '"' && is_double_prime(text, at) ? TOKEN_SYMBOL : TOKEN_QUOTE;
+		*kind = is_prime(text, at) ? TOKEN_SYMBOL : TOKEN_QUOTE;
 		return scan_mark(text, at);
 	}
 	*kind = mark_kind(cp);
