@@ -11,10 +11,4 @@ int claim_build(struct document *doc, struct err *err);
  */
 struct statement claim_statement(const struct document *doc, uint32_t index, struct arena *arena);
 
-/*
- * Stated amounts in tokens [first, end) of doc. Used for claims and again when statements are compared.
- */
-void claim_quantities(const struct document *doc, uint32_t first, uint32_t end, struct arena *arena,
-	struct quantity_vec *out);
-
 #endif

@@ -1,0 +1,107 @@
+#include "claim/steps.h"
+
+#include "text/words.h"
+
+struct token_range claim_tokens(const struct document *doc, struct span fragment)
+{
+	struct token_range range = { document_token_at(doc, fragment.start),
+		document_token_at(doc, fragment.end) };
+
+	if (range.end > range.first && doc->tokens.v[range.end - 1].span.end > fragment.end)
+		range.end--;
+	return range;
+}
+
+/* Marks that open a fragment or stand before the reporting clause, and belong to neither. */
+static bool joint_mark(const struct token *token)
+{
+	static const char *const marks[] = { ",", ":", ";", "—", "–", "-", NULL };
+
+	return token->kind == TOKEN_PUNCT && token_in(token, marks);
+}
+
+static bool final_mark(const struct token *token)
+{
+	return joint_mark(token) || (token->kind == TOKEN_PUNCT && token_is(token, "."));
+}
+
+/*
+ * "that" before a clause, "as" before what a thing is called. "said that was wrong" has no conjunction: there
+ * "that" is the subject.
+ */
+static bool leading_word(const struct document *doc, uint32_t at, uint32_t end)
+{
+	const struct token *token = &doc->tokens.v[at];
+
+	if (at + 1 >= end || token->quote_depth)
+		return false;
+	if (token_is(token, "that"))
+		return !word_has(doc->tokens.v[at + 1].form, WORD_AUXILIARY | WORD_MODAL);
+	return token_is(token, "as");
+}
+
+static struct token_range trim_start(const struct document *doc, struct token_range range, bool lead)
+{
+	while (range.first < range.end && joint_mark(&doc->tokens.v[range.first]))
+		range.first++;
+	if (lead && range.first < range.end && leading_word(doc, range.first, range.end))
+		range.first++;
+	return range;
+}
+
+/*
+ * First of the marks at the fragment's end that are left out; closing quotation marks may stand behind it, as
+ * in `a “good effort,”`. range.end when there is none.
+ */
+static uint32_t final_marks(const struct document *doc, struct token_range range, bool last)
+{
+	uint32_t at = range.end;
+
+	while (at > range.first) {
+		const struct token *token = &doc->tokens.v[at - 1];
+
+		if (token->kind == TOKEN_QUOTE ? at - 1 == range.first :
+		    last		       ? !final_mark(token) :
+						 !joint_mark(token))
+			break;
+		at--;
+	}
+	return at;
+}
+
+static void add_token(const struct document *doc, uint32_t at, bool space, struct strbuf *out)
+{
+	if (space && out->n)
+		strbuf_adds(out, " ");
+	strbuf_addstr(out, document_slice(doc, doc->tokens.v[at].span));
+}
+
+static void add_fragment(const struct document *doc, const struct attribution *attribution, uint32_t index,
+	struct strbuf *out)
+{
+	bool direct = attribution->speech == SPEECH_DIRECT;
+	struct token_range range = claim_tokens(doc, attribution->content.v[index]);
+	uint32_t marks;
+	bool space = true;
+
+	range = trim_start(doc, range, index == 0 && !direct);
+	marks = final_marks(doc, range, index + 1 == attribution->content.n);
+	for (uint32_t at = range.first; at < range.end; at++) {
+		const struct token *token = &doc->tokens.v[at];
+
+		space = space || token->space_before;
+		if (token->kind == TOKEN_QUOTE ? direct && token->quote_depth <= 1 : at >= marks)
+			continue;
+		add_token(doc, at, space, out);
+		space = false;
+	}
+}
+
+struct str claim_normal_form(const struct document *doc, const struct attribution *attribution)
+{
+	struct strbuf out = strbuf_new(doc->arena);
+
+	for (uint32_t i = 0; i < attribution->content.n; i++)
+		add_fragment(doc, attribution, i, &out);
+	return strbuf_str(&out);
+}

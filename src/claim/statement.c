@@ -1,0 +1,42 @@
+#include "claim/claim.h"
+
+#include <assert.h>
+
+static void fill_content(const struct document *doc, const struct attribution *attribution,
+	struct arena *arena, struct statement *out)
+{
+	for (uint32_t i = 0; i < attribution->content.n; i++) {
+		struct span span = attribution->content.v[i];
+
+		vec_push(arena, &out->content,
+			(struct fragment){ document_slice(doc, span), document_code_point(doc, span.start) });
+	}
+}
+
+struct statement claim_statement(const struct document *doc, uint32_t index, struct arena *arena)
+{
+	const struct claim *claim = &doc->claims.v[index];
+	const struct attribution *attribution = &doc->attributions.v[claim->attribution];
+	struct statement out = { .ordinal = index, .parent = claim->via, .sentence = attribution->sentence };
+
+	assert(index < doc->claims.n);
+	if (attribution->sentence < doc->sentences.n)
+		out.paragraph = doc->sentences.v[attribution->sentence].paragraph;
+	out.document = doc->id;
+	out.outlet = doc->outlet;
+	out.published = doc->published;
+	fill_content(doc, attribution, arena, &out);
+	out.claim_text = claim->text;
+	out.cue = document_slice(doc, attribution->cue);
+	out.verb = str_of(attribution->verb);
+	for (uint32_t i = 0; i < attribution->sources.n; i++)
+		vec_push(arena, &out.source_names, attribution->sources.v[i].name);
+	out.speech = attribution->speech;
+	out.stance = attribution->stance;
+	out.cue_negated = attribution->cue_negated;
+	out.polarity = claim->polarity;
+	out.certainty = claim->certainty;
+	out.said_on = claim->said_on;
+	out.event_time = claim->event_time;
+	return out;
+}

@@ -1,0 +1,39 @@
+#ifndef CLAIM_STEPS_H
+#define CLAIM_STEPS_H
+
+#include "text/document.h"
+
+/* The steps of claim_build, a file each; for this room and its tests. */
+
+/* A claim is read up to here by the rules; what a source says further on does not change its main clause. */
+enum { CLAIM_TOKENS_MAX = 600 };
+
+/* Tokens [first, end) of a content fragment. */
+struct token_range {
+	uint32_t first, end;
+};
+
+struct token_range claim_tokens(const struct document *doc, struct span fragment);
+
+/*
+ * One statement, readable by itself: fragments joined by a space; a leading "that" or "as", the quotation
+ * marks around wholly direct speech and the last comma or period are left out.
+ */
+struct str claim_normal_form(const struct document *doc, const struct attribution *attribution);
+
+/*
+ * Of the reporting: a denying verb denies, but "did not deny" does not. "did not say" stays affirmed here,
+ * though it asserts nothing: who compares claims looks at cue_negated.
+ */
+enum polarity claim_polarity(const struct attribution *attribution);
+
+/* How sure the main clause is. A forecast in the past tense ("said it would leave") is a forecast. */
+enum certainty claim_certainty(const struct document *doc, const struct attribution *attribution);
+
+/* The day that the reporting clause gives ("said Wednesday"), {0} where it gives none. */
+struct str claim_said_on(const struct document *doc, const struct attribution *attribution);
+
+/* The one time that the content gives, {0} when it gives none or several. */
+struct str claim_event_time(const struct document *doc, const struct attribution *attribution);
+
+#endif

@@ -1,0 +1,104 @@
+#include "conflict/align.h"
+
+#include <string.h>
+
+static bool same_word(const struct word *a, const struct word *b)
+{
+	return a->content && b->content && (!strcmp(a->noun, b->noun) || !strcmp(a->verb, b->verb));
+}
+
+/* "I" on one side, the speaker's name on the other. */
+static bool speaker(const struct proposition *p, uint32_t i, const struct proposition *q, uint32_t j)
+{
+	return p->words[i].source && q->words[j].content && proposition_token(q, j)->capital &&
+	       proposition_names(p, q->words[j].noun);
+}
+
+/* Has the word stood in the range before? */
+static bool repeated(const struct proposition *p, uint32_t first, uint32_t at)
+{
+	for (uint32_t i = first; i < at; i++)
+		if (!strcmp(p->words[i].noun, p->words[at].noun))
+			return true;
+	return false;
+}
+
+static void count_side(
+	const struct proposition *p, struct words_range range, unsigned *words, unsigned *names)
+{
+	for (uint32_t i = range.first; i < range.end; i++)
+		if (p->words[i].content && !repeated(p, range.first, i)) {
+			(*words)++;
+			*names += p->words[i].name;
+		}
+}
+
+struct overlap align_words(
+	const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b)
+{
+	struct overlap out = { 0 };
+
+	count_side(p, a, &out.left, &out.left_names);
+	count_side(q, b, &out.right, &out.right_names);
+	for (uint32_t i = a.first; i < a.end; i++) {
+		if (repeated(p, a.first, i))
+			continue;
+		for (uint32_t j = b.first; j < b.end; j++) {
+			bool spoken = speaker(p, i, q, j) || speaker(q, j, p, i);
+
+			if (!spoken && !same_word(&p->words[i], &q->words[j]))
+				continue;
+			out.words++;
+			out.names += spoken || (proposition_token(p, i)->capital && proposition_token(q, j)->capital);
+			break;
+		}
+	}
+	return out;
+}
+
+/* The patient of a passive is its subject; of an active verb, its complement. */
+static struct words_range patient(const struct clause *c)
+{
+	return c->passive ? (struct words_range){ c->subject_first, c->subject_end }
+			  : (struct words_range){ c->complement_first, c->complement_end };
+}
+
+static struct words_range agent(const struct clause *c)
+{
+	return c->passive ? (struct words_range){ c->agent_first, c->agent_end }
+			  : (struct words_range){ c->subject_first, c->subject_end };
+}
+
+static struct words_range complement(const struct clause *c)
+{
+	return (struct words_range){ c->complement_first, c->complement_end };
+}
+
+static struct words_range subject(const struct clause *c)
+{
+	return (struct words_range){ c->subject_first, c->subject_end };
+}
+
+struct alignment align_clauses(const struct proposition *p, const struct clause *a, const struct proposition *q,
+	const struct clause *b, enum entailed_roles roles)
+{
+	struct alignment out = { 0 };
+	bool swap = roles == ROLES_SWAP;
+
+	if (swap) {
+		/* they killed him / he did not die; he was killed / he did not die */
+		out.subject = align_words(p, patient(a), q, subject(b));
+		out.rest = align_words(p, complement(a), q, complement(b));
+	} else if (a->passive == b->passive) {
+		out.subject = align_words(p, subject(a), q, subject(b));
+		out.rest = align_words(p, complement(a), q, complement(b));
+		if (a->passive)
+			out.agent = align_words(p, agent(a), q, agent(b));
+	} else {
+		/* the U.S. informed Israel / Israel was not informed */
+		out.subject = align_words(p, patient(a), q, patient(b));
+		out.rest = align_words(p, complement(a), q, complement(b));
+		out.agent = align_words(p, agent(a), q, agent(b));
+	}
+	return out;
+}

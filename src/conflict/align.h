@@ -1,0 +1,32 @@
+#ifndef CONFLICT_ALIGN_H
+#define CONFLICT_ALIGN_H
+
+#include "conflict/clause.h"
+#include "conflict/lexicon.h"
+
+struct words_range {
+	uint32_t first, end;
+};
+
+/* What two ranges of words share. */
+struct overlap {
+	unsigned words; /* content words, names among them, each counted once */
+	unsigned names; /* capitalised on both sides, or a pronoun of one side's source that the other side names */
+	unsigned left, right; /* content words of each side */
+	unsigned left_names, right_names;
+};
+
+struct overlap align_words(
+	const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b);
+
+/* Who does what to whom on both sides of two clauses with aligned heads. */
+struct alignment {
+	struct overlap subject; /* the same role: the one informed on both sides */
+	struct overlap rest;
+	struct overlap agent;   /* by-phrases, where both have one */
+};
+
+struct alignment align_clauses(const struct proposition *p, const struct clause *a, const struct proposition *q,
+	const struct clause *b, enum entailed_roles roles);
+
+#endif

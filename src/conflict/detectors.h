@@ -1,0 +1,43 @@
+#ifndef CONFLICT_DETECTORS_H
+#define CONFLICT_DETECTORS_H
+
+#include "conflict/align.h"
+#include "conflict/proposition.h"
+
+/*
+ * The reasons for a conflict, a file each. A detector is given two statements of different sources that may be
+ * sides, and fills type, evidence, reason, issue and score; a and b are already set. False: it sees none.
+ */
+struct pair {
+	const struct proposition *a, *b; /* in the order of struct conflict */
+	bool same_article;
+	uint32_t distance; /* paragraphs between them; 0 across articles */
+	struct arena *arena;
+};
+
+typedef bool (*conflict_detector)(const struct pair *pair, struct conflict *out);
+
+bool denial_detect(const struct pair *pair, struct conflict *out);
+bool number_detect(const struct pair *pair, struct conflict *out);
+bool negation_detect(const struct pair *pair, struct conflict *out);
+
+/* Can the claim be a side at all: does it assert, or deny, something as a fact? */
+bool veto_statement(const struct statement *statement);
+
+/* Do the two share a source, under one name or a shorter one? */
+bool veto_one_source(const struct proposition *a, const struct proposition *b);
+
+/* The two cannot clash, whatever they say: one source, one reported in the other, different times. */
+bool veto_pair(const struct pair *pair);
+
+/* Times named in the contents that exclude each other. */
+bool veto_times(const struct pair *pair);
+
+/* Words that limit what is spoken of (some, other, second) on one side alone. */
+bool veto_scope(const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b);
+
+/* "Was Israel consulted about the talks?" from an affirmed clause; of the whole claim where the clause is hard. */
+struct str issue_of_clause(const struct proposition *p, const struct clause *clause, struct arena *arena);
+struct str issue_of_claim(const struct proposition *p, struct arena *arena);
+
+#endif

@@ -1,0 +1,146 @@
+#include "conflict/detectors.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "text/lemma.h"
+#include "text/words.h"
+
+enum { ISSUE_TOKENS_MAX = 40, ISSUE_SUBJECT_MAX = 14 };
+
+/* Tokens [first, end) without quotation marks, their spaces as in the article. */
+static void add_words(const struct proposition *p, uint32_t first, uint32_t end, struct strbuf *out)
+{
+	bool space = true;
+
+	for (uint32_t at = first; at < end; at++) {
+		const struct token *token = proposition_token(p, at);
+
+		space = space || token->space_before;
+		if (token->kind == TOKEN_QUOTE)
+			continue;
+		if (space && out->n)
+			strbuf_adds(out, " ");
+		strbuf_addstr(out, document_slice(&p->doc, token->span));
+		space = false;
+	}
+}
+
+/* "The talks" becomes "the talks" inside a question; a name keeps its capital. */
+static void lower_article(const struct proposition *p, uint32_t at, char *letter)
+{
+	const struct token *token = proposition_token(p, at);
+
+	if (token->capital && !token->all_caps && word_has(token->form, WORD_DETERMINER | WORD_POSSESSIVE | WORD_NUMBER |
+								  WORD_SUBJECT_PRONOUN | WORD_PREPOSITION) &&
+		!token_is(token, "i"))
+		*letter = (char)tolower((unsigned char)*letter);
+}
+
+static uint32_t trim_end(const struct proposition *p, uint32_t first, uint32_t end)
+{
+	while (end > first && (proposition_token(p, end - 1)->kind == TOKEN_PUNCT ||
+				      proposition_token(p, end - 1)->kind == TOKEN_QUOTE))
+		end--;
+	return end;
+}
+
+static uint32_t skip_opening(const struct proposition *p)
+{
+	uint32_t at = 0;
+
+	while (at < p->n && (proposition_token(p, at)->kind == TOKEN_QUOTE ||
+				    token_is(proposition_token(p, at), "that")))
+		at++;
+	return at;
+}
+
+struct str issue_of_claim(const struct proposition *p, struct arena *arena)
+{
+	struct strbuf out = strbuf_new(arena);
+	uint32_t first = skip_opening(p), end = first;
+	size_t letter;
+
+	while (end < p->n && end - first < ISSUE_TOKENS_MAX &&
+		!(proposition_token(p, end)->kind == TOKEN_PUNCT &&
+			token_in(proposition_token(p, end), (const char *const[]){ ".", ";", "!", "?", NULL })))
+		end++;
+	end = trim_end(p, first, end);
+	strbuf_adds(&out, "Is it true that");
+	letter = out.n + 1;
+	if (first < end) {
+		add_words(p, first, end, &out);
+		lower_article(p, first, out.p + letter);
+	}
+	strbuf_adds(&out, "?");
+	return strbuf_str(&out);
+}
+
+/* The subject as the question names it: its words, or the source's name for "I". False where it is a pronoun. */
+static bool add_subject(const struct proposition *p, uint32_t first, uint32_t end, struct strbuf *out)
+{
+	const struct token *token = proposition_token(p, first);
+	size_t letter = out->n + (out->n > 0);
+
+	if (end == first + 1 && (token_is(token, "i") || token_is(token, "we"))) {
+		if (p->statement->source_names.n != 1 || !p->statement->source_names.v[0].n)
+			return false;
+		strbuf_addf(out, " %.*s", STR_ARG(p->statement->source_names.v[0]));
+		return true;
+	}
+	for (uint32_t at = first; at < end; at++)
+		if (p->words[at].source ||
+			token_in(proposition_token(p, at), (const char *const[]){ "this", "that", "you", "who", "there",
+							     "which", "and", ",", NULL }))
+			return false;
+	add_words(p, first, end, out);
+	lower_article(p, first, out->p + letter);
+	return true;
+}
+
+/* The auxiliary that goes to the front, with the agreement that the new subject wants; NULL where it is hard. */
+static const char *front_auxiliary(const struct proposition *p, const struct clause *c, bool speaker)
+{
+	static const char *const fronts[] = { "was", "were", "is", "are", "had", "has", "have", "will", "can", "could",
+		"did", "does", "do", "would", NULL };
+	const char *form = proposition_token(p, c->first)->form;
+
+	for (const char *const *front = fronts; *front; front++)
+		if (!strcmp(*front, form))
+			return speaker && strcmp(form, "was") != 0 && strcmp(form, "had") != 0 &&
+					       strcmp(form, "did") != 0 && strcmp(form, "will") != 0
+				       ? NULL
+				       : *front;
+	return NULL;
+}
+
+struct str issue_of_clause(const struct proposition *p, const struct clause *c, struct arena *arena)
+{
+	struct strbuf out = strbuf_new(arena);
+	uint32_t first = skip_opening(p), end = trim_end(p, c->end, c->complement_end);
+	const char *front, *form = proposition_token(p, c->head)->form;
+	const char *base = lemma_of(arena, form, LEMMA_VERB);
+	bool speaker;
+
+	if (first >= c->first || c->first - first > ISSUE_SUBJECT_MAX || c->subject_first > first)
+		return issue_of_claim(p, arena);
+	speaker = token_in(proposition_token(p, first), (const char *const[]){ "i", "we", NULL });
+	if (c->first < c->head) {
+		if (!(front = front_auxiliary(p, c, speaker)))
+			return issue_of_claim(p, arena);
+	} else {
+		front = !strcmp(base, form) ? "do" : form[strlen(form) - 1] == 's' ? "does" : "did";
+		if (!strcmp(front, "do") && speaker)
+			return issue_of_claim(p, arena);
+	}
+	strbuf_addf(&out, "%c%s", toupper((unsigned char)front[0]), front + 1);
+	if (!add_subject(p, first, c->first, &out))
+		return issue_of_claim(p, arena);
+	if (c->first < c->head)
+		add_words(p, c->first + 1, c->end, &out);
+	else
+		strbuf_addf(&out, " %s", base);
+	add_words(p, c->end, end > c->end ? end : c->end, &out);
+	strbuf_adds(&out, "?");
+	return strbuf_str(&out);
+}

@@ -1,0 +1,142 @@
+#include "conflict/lexicon.h"
+
+#include <string.h>
+
+struct synonym {
+	const char *word, *stands_for;
+};
+
+#define SYNONYM(word, stands_for) { word, stands_for },
+static const struct synonym synonyms[] = {
+#include "conflict/synonyms.def"
+};
+#undef SYNONYM
+
+struct entailment {
+	const char *premise, *conclusion;
+	enum entailed_roles roles;
+};
+
+#define ENTAILS(premise, conclusion, roles) { premise, conclusion, ROLES_##roles },
+static const struct entailment entailments[] = {
+#include "conflict/entailments.def"
+};
+#undef ENTAILS
+
+enum {
+	N_SYNONYMS = sizeof synonyms / sizeof synonyms[0],
+	N_ENTAILMENTS = sizeof entailments / sizeof entailments[0]
+};
+
+static const char *const light_verbs[] = { "be", "become", "begin", "believe", "bring", "call", "come", "do",
+	"feel", "find", "get", "give", "go", "happen", "have", "keep", "know", "leave", "let", "like", "look",
+	"make", "mean", "mention", "move", "need", "play", "put", "run", "see", "seem", "set", "show", "stand",
+	"support", "take", "talk", "tell", "think", "try", "turn", "use", "want", "work", "care", "understand",
+	"expect", "help", "change", "stop", "ask", "win", "hear", "meeting", "end", "live", "read", "write",
+	"vote", "back", "hold", "face", "deal", "speak", "respond", "answer", "receive", "agree", NULL };
+
+static const char *const empty_words[] = { "thing", "way", "lot", "kind", "sort", "bit", "fact", "matter", "case",
+	"point", "part", "time", "day", "week", "month", "year", "hour", "minute", "night", "morning",
+	"afternoon", "evening", "mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "people", "person",
+	"man", "woman", "someone", "anything", "something", "everything", "say", "be", "have", "do", "go",
+	"get", "make", "take", "number", "percent", "million", "billion", "thousand", "hundred", "dozen",
+	"one", "other", "same", "such", "own", "sure", "able", "good", "great", "big", "new", "old", "long",
+	"more", "most", "least", "less", "right", "true", "false", "real", "know", "think", "want", "come",
+	"see", "look", "tell", "let", "put", "give", "kindly", "place", "country", "sir", "fewer", "full",
+	"clear", "whole", "single", "total", "different", "yes", "okay", "oh", "well", NULL };
+
+static const char *const report_verbs[] = { "accuse", "add", "admit", "allege", "announce", "argue", "ask", "assert",
+	"assume", "believe", "call", "charge", "cite", "claim", "complain", "conclude", "confirm", "consider",
+	"contend", "declare", "demand", "deny", "describe", "dispute", "doubt", "estimate", "expect", "explain",
+	"fear", "feel", "hint", "hope", "imagine", "imply", "indicate", "insist", "maintain", "mean", "note",
+	"pretend", "promise", "propose", "quote", "recall", "reject", "report", "say", "speculate", "state",
+	"suggest", "suppose", "suspect", "swear", "tell", "testify", "think", "threaten", "understand", "urge",
+	"vow", "want", "warn", "wish", "wonder", "worry", NULL };
+
+static const char *const account_nouns[] = { "account", "accusation", "allegation", "article", "assertion",
+	"charge", "claim", "characterization", "contention", "criticism", "complaint", "idea", "insinuation",
+	"interpretation", "narrative", "notion", "remark", "report", "rumor", "statement", "story", "suggestion",
+	"tale", "talk", "theory", "version", "wrongdoing", "lie", "falsehood", "fabrication", NULL };
+
+const char *lexicon_canonical(const char *lemma)
+{
+	size_t low = 0, high = N_SYNONYMS;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = strcmp(synonyms[middle].word, lemma);
+
+		if (!order)
+			return synonyms[middle].stands_for;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return lemma;
+}
+
+enum entailed_roles lexicon_entails(const char *premise, const char *conclusion)
+{
+	size_t low = 0, high = N_ENTAILMENTS;
+
+	if (!strcmp(premise, conclusion))
+		return ROLES_SAME;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = strcmp(entailments[middle].premise, premise);
+
+		if (!order)
+			order = strcmp(entailments[middle].conclusion, conclusion);
+		if (!order)
+			return entailments[middle].roles;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return ROLES_NONE;
+}
+
+static bool listed(const char *const *list, const char *word)
+{
+	for (; *list; list++)
+		if (!strcmp(*list, word))
+			return true;
+	return false;
+}
+
+bool lexicon_light(const char *verb)
+{
+	return listed(light_verbs, verb);
+}
+
+bool lexicon_empty(const char *lemma)
+{
+	return listed(empty_words, lemma);
+}
+
+bool lexicon_reports(const char *verb)
+{
+	return listed(report_verbs, verb);
+}
+
+bool lexicon_account(const char *noun)
+{
+	return listed(account_nouns, noun);
+}
+
+bool lexicon_sorted(void)
+{
+	for (size_t i = 1; i < N_SYNONYMS; i++)
+		if (strcmp(synonyms[i - 1].word, synonyms[i].word) >= 0)
+			return false;
+	for (size_t i = 1; i < N_ENTAILMENTS; i++) {
+		int order = strcmp(entailments[i - 1].premise, entailments[i].premise);
+
+		if (order > 0 ||
+			(!order && strcmp(entailments[i - 1].conclusion, entailments[i].conclusion) >= 0))
+			return false;
+	}
+	return true;
+}

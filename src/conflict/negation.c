@@ -1,0 +1,162 @@
+#include "conflict/detectors.h"
+
+#include <string.h>
+
+#include "text/words.h"
+
+/*
+ * One side denies a clause that the other affirms or whose truth the other's implies:
+ * Israel was consulted => Israel was informed; Israel had not been informed.
+ */
+struct clash {
+	const struct proposition *yes, *no;
+	struct clause affirmed, denied;
+	enum entailed_roles roles;
+	struct alignment alignment;
+	float score;
+};
+
+static bool verb_entails(const struct clash *clash, uint32_t at, uint32_t head, enum entailed_roles *roles)
+{
+	*roles = lexicon_entails(clash->yes->words[at].verb, clash->no->words[head].verb);
+	return *roles != ROLES_NONE;
+}
+
+static bool same_noun(const struct clash *clash, uint32_t at, uint32_t head)
+{
+	return !strcmp(clash->yes->words[at].noun, clash->no->words[head].noun);
+}
+
+/* Some part of the subject must be the same: what is said of one thing says nothing of another. */
+static bool subjects_meet(const struct clash *clash)
+{
+	const struct alignment *al = &clash->alignment;
+
+	if (al->subject.words)
+		return true;
+	/* nobody told the panel: there is no subject to compare, so the rest must carry it */
+	return clash->denied.negation == NEGATED_SUBJECT && !al->subject.right && al->rest.words >= 2;
+}
+
+/* What is said of the subject must be the same, too, or one side must say nothing more. */
+static bool rests_meet(const struct clash *clash)
+{
+	const struct overlap *rest = &clash->alignment.rest;
+
+	if (clash->denied.negation == NEGATED_OBJECT)
+		return rest->words > 0;
+	if (rest->words)
+		return !(rest->left_names && rest->right_names && !rest->names);
+	return !rest->right || (!rest->left && clash->denied.universal);
+}
+
+static bool agents_meet(const struct clash *clash)
+{
+	const struct overlap *agent = &clash->alignment.agent;
+
+	return !agent->left || !agent->right || agent->words;
+}
+
+static float score(const struct pair *pair, const struct clash *clash)
+{
+	const struct alignment *al = &clash->alignment;
+	bool light = !clash->denied.nominal && lexicon_light(clash->no->words[clash->denied.head].verb);
+	float s = 0.5f;
+
+	s += al->subject.names ? 0.15f : al->subject.words ? 0.1f : 0.0f;
+	s += 0.1f * (float)(al->rest.words < 3 ? al->rest.words : 3);
+	s += light ? -0.15f : 0.1f;
+	s += clash->affirmed.passive == clash->denied.passive ? 0.05f : 0.0f;
+	s += pair->same_article && pair->distance <= 3 ? 0.05f : 0.0f;
+	s -= clash->denied.modal != MODAL_NONE ? 0.2f : 0.0f;
+	return s > 0.99f ? 0.99f : s;
+}
+
+static bool clashes(const struct pair *pair, struct clash *clash)
+{
+	struct words_range a = { clash->affirmed.subject_first, clash->affirmed.complement_end };
+	struct words_range b = { clash->denied.subject_first, clash->denied.complement_end };
+
+	if (clash->affirmed.modal != clash->denied.modal)
+		return false;
+	clash->alignment =
+		align_clauses(clash->yes, &clash->affirmed, clash->no, &clash->denied, clash->roles);
+	if (!subjects_meet(clash) || !rests_meet(clash) || !agents_meet(clash))
+		return false;
+	if (!clash->denied.universal && veto_scope(clash->yes, a, clash->no, b))
+		return false;
+	clash->score = score(pair, clash);
+	return true;
+}
+
+/* The best clash between an affirmation of `yes` and one denied clause of `no`. */
+static void search(const struct pair *pair, struct clash clash, struct clash *best)
+{
+	for (uint32_t at = 0; at < clash.yes->n; at++) {
+		bool nominal = clash.denied.nominal;
+
+		clash.roles = ROLES_SAME;
+		if (proposition_token(clash.yes, at)->kind != TOKEN_WORD)
+			continue;
+		if (nominal ? !same_noun(&clash, at, clash.denied.head)
+			    : !verb_entails(&clash, at, clash.denied.head, &clash.roles))
+			continue;
+		if (!clause_affirmed(clash.yes, at, nominal, &clash.affirmed))
+			continue;
+		if (clashes(pair, &clash) && clash.score > best->score)
+			*best = clash;
+	}
+}
+
+static void search_side(const struct pair *pair, const struct proposition *yes, const struct proposition *no,
+	struct clash *best)
+{
+	struct clause_vec negations = { 0 };
+
+	if (yes->statement->polarity == POLARITY_DENIED || no->statement->polarity == POLARITY_DENIED)
+		return;
+	clause_negations(no, pair->arena, &negations);
+	for (uint32_t i = 0; i < negations.n; i++)
+		search(pair, (struct clash){ .yes = yes, .no = no, .denied = negations.v[i] }, best);
+}
+
+static struct str reason_of(const struct pair *pair, const struct clash *clash)
+{
+	struct strbuf out = strbuf_new(pair->arena);
+	struct str yes = proposition_words(clash->yes, clash->affirmed.first, clash->affirmed.end, pair->arena);
+	struct str no = proposition_words(clash->no, clash->denied.first, clash->denied.end, pair->arena);
+	const char *premise = clash->yes->words[clash->affirmed.head].verb;
+	const char *conclusion = clash->no->words[clash->denied.head].verb;
+
+	if (clash->denied.nominal || !strcmp(premise, conclusion))
+		strbuf_addf(&out, "one side says “%.*s”, the other “%.*s”", STR_ARG(yes), STR_ARG(no));
+	else if (clash->denied.passive)
+		strbuf_addf(&out, "“%.*s” implies being %s; the other side says “%.*s”", STR_ARG(yes),
+			proposition_token(clash->no, clash->denied.head)->form, STR_ARG(no));
+	else
+		strbuf_addf(&out, "“%.*s” implies “%s”; the other side says “%.*s”", STR_ARG(yes), conclusion,
+			STR_ARG(no));
+	return strbuf_str(&out);
+}
+
+bool negation_detect(const struct pair *pair, struct conflict *out)
+{
+	struct clash best = { 0 };
+	struct span yes, no;
+
+	if (veto_statement(pair->a->statement) || veto_statement(pair->b->statement) || veto_times(pair))
+		return false;
+	search_side(pair, pair->a, pair->b, &best);
+	search_side(pair, pair->b, pair->a, &best);
+	if (best.score <= 0)
+		return false;
+	yes = proposition_evidence(best.yes, best.affirmed.first, best.affirmed.end);
+	no = proposition_evidence(best.no, best.denied.first, best.denied.end);
+	out->type = CONFLICT_NEGATION;
+	out->evidence_a = best.yes == pair->a ? yes : no;
+	out->evidence_b = best.yes == pair->a ? no : yes;
+	out->score = best.score;
+	out->reason = reason_of(pair, &best);
+	out->issue = issue_of_clause(best.yes, &best.affirmed, pair->arena);
+	return true;
+}

@@ -1,0 +1,204 @@
+#include "conflict/proposition.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "conflict/lexicon.h"
+#include "text/lemma.h"
+#include "text/quantities.h"
+#include "text/text.h"
+#include "text/words.h"
+
+static const unsigned function_classes = WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR |
+					 WORD_SUBORDINATOR | WORD_AUXILIARY | WORD_MODAL |
+					 WORD_SUBJECT_PRONOUN | WORD_OBJECT_PRONOUN | WORD_POSSESSIVE |
+					 WORD_RELATIVE | WORD_NEGATION | WORD_ADVERB | WORD_TIME | WORD_NUMBER |
+					 WORD_WH;
+
+/* Enough for PROPOSITION_TOKENS_MAX words. */
+enum { FRAGMENT_BYTES_MAX = 4096, FRAGMENTS_MAX = 32 };
+
+/* I, we and, in reported speech, he, she, it and they may be who speaks. */
+static bool source_pronoun(const struct token *token)
+{
+	static const char *const forms[] = { "i", "we", "me", "us", "my", "our", "he", "she", "him", "her",
+		"his", "they", "them", "their", "it", "its", "himself", "herself", NULL };
+
+	return token_in(token, forms);
+}
+
+static struct word read_word(const struct document *doc, uint32_t at, struct arena *arena)
+{
+	const struct token *token = &doc->tokens.v[at];
+	struct word word = { .noun = token->form, .verb = token->form };
+	bool begins = !at || doc->tokens.v[at - 1].kind == TOKEN_QUOTE ||
+		      token_is(&doc->tokens.v[at - 1], ".");
+
+	if (token->kind != TOKEN_WORD)
+		return word;
+	word.source = source_pronoun(token);
+	if (word_has(token->form, function_classes) && !(token->capital && !begins && token->all_caps))
+		return word;
+	word.noun = lexicon_canonical(lemma_of(arena, token->form, LEMMA_NOUN));
+	word.verb = lexicon_canonical(lemma_of(arena, token->form, LEMMA_VERB));
+	word.content = strlen(token->form) > 1 && !lexicon_empty(word.noun) && !lexicon_empty(word.verb);
+	word.name = token->capital && !begins;
+	return word;
+}
+
+/* The beginning of a fragment, cut between characters: more than a proposition reads. */
+static struct str readable(struct str text)
+{
+	size_t n = text.n < FRAGMENT_BYTES_MAX ? text.n : FRAGMENT_BYTES_MAX;
+
+	while (n < text.n && n && ((unsigned char)text.p[n] & 0xC0) == 0x80)
+		n--;
+	return str_cut(text, 0, n);
+}
+
+static void join_fragments(struct proposition *p, struct arena *arena, struct strbuf *text)
+{
+	const struct fragment_vec *content = &p->statement->content;
+
+	p->fragment_start = ARENA_ARRAY(arena, uint32_t, content->n);
+	for (uint32_t i = 0; i < content->n && i < FRAGMENTS_MAX; i++) {
+		if (i)
+			strbuf_adds(text, " ");
+		p->fragment_start[i] = (uint32_t)text->n;
+		strbuf_addstr(text, readable(content->v[i].text));
+	}
+}
+
+static void read_names(struct proposition *p, struct arena *arena)
+{
+	for (uint32_t i = 0; i < p->statement->source_names.n; i++) {
+		struct document name;
+
+		if (!p->statement->source_names.v[i].n)
+			continue;
+		text_tokenize_fragment(&name, arena, p->statement->source_names.v[i]);
+		for (uint32_t t = 0; t < name.tokens.n; t++) {
+			const char *form = name.tokens.v[t].form;
+
+			if (name.tokens.v[t].kind == TOKEN_WORD && strlen(form) > 2 &&
+				!word_has(form, function_classes))
+				vec_push(arena, &p->names, str_of(lemma_of(arena, form, LEMMA_NOUN)));
+		}
+	}
+}
+
+static void read_times(struct proposition *p, struct arena *arena)
+{
+	for (uint32_t at = 0; at < p->n;) {
+		struct date_mention mention;
+		struct str time;
+
+		if (!date_at(&p->doc, at, p->n, &mention)) {
+			at++;
+			continue;
+		}
+		time = date_resolve(&mention, p->statement->published, DATE_PAST, arena);
+		if (time.n)
+			vec_push(arena, &p->times, time);
+		at = mention.end;
+	}
+}
+
+struct proposition *proposition_read(const struct statement *statement, struct arena *arena)
+{
+	struct proposition *p = ARENA_NEW(arena, struct proposition);
+	struct strbuf text = strbuf_new(arena);
+
+	p->statement = statement;
+	join_fragments(p, arena, &text);
+	text_tokenize_fragment(&p->doc, arena, strbuf_str(&text));
+	p->n = p->doc.tokens.n < PROPOSITION_TOKENS_MAX ? p->doc.tokens.n : PROPOSITION_TOKENS_MAX;
+	p->words = ARENA_ARRAY(arena, struct word, p->n ? p->n : 1);
+	for (uint32_t i = 0; i < p->n; i++)
+		p->words[i] = read_word(&p->doc, i, arena);
+	read_names(p, arena);
+	read_times(p, arena);
+	text_quantities(&p->doc, 0, p->n, arena, &p->quantities);
+	return p;
+}
+
+static uint32_t fragment_of(const struct proposition *p, uint32_t byte)
+{
+	uint32_t i = 0;
+
+	while (i + 1 < p->statement->content.n && i + 1 < FRAGMENTS_MAX && p->fragment_start[i + 1] <= byte)
+		i++;
+	return i;
+}
+
+/* Bytes of doc.text, inside one fragment. */
+static struct span clip(const struct proposition *p, uint32_t first, uint32_t end)
+{
+	struct span span = proposition_token(p, first)->span;
+	uint32_t fragment = fragment_of(p, span.start);
+	uint32_t limit =
+		p->fragment_start[fragment] + (uint32_t)readable(p->statement->content.v[fragment].text).n;
+	uint32_t start = span.start;
+
+	for (uint32_t at = first; at < end; at++) {
+		struct span next = proposition_token(p, at)->span;
+
+		if (next.end > limit || utf8_count(str_cut(p->doc.text, start, next.end)) > EVIDENCE_MAX)
+			break;
+		span.end = next.end;
+	}
+	return span;
+}
+
+struct span proposition_evidence(const struct proposition *p, uint32_t first, uint32_t end)
+{
+	struct span bytes = clip(p, first, end);
+	uint32_t fragment = fragment_of(p, bytes.start);
+	uint32_t start = p->statement->content.v[fragment].start +
+			 (uint32_t)utf8_count(str_cut(p->doc.text, p->fragment_start[fragment], bytes.start));
+	uint32_t length = (uint32_t)utf8_count(str_cut(p->doc.text, bytes.start, bytes.end));
+
+	return (struct span){ start, start + (length < EVIDENCE_MAX ? length : EVIDENCE_MAX) };
+}
+
+struct str proposition_words(const struct proposition *p, uint32_t first, uint32_t end, struct arena *arena)
+{
+	struct span bytes = clip(p, first, end);
+	struct str words = str_cut(p->doc.text, bytes.start, bytes.end);
+	struct strbuf out = strbuf_new(arena);
+
+	for (size_t i = 0; i < words.n; i++) {
+		bool space = words.p[i] == '\n' || words.p[i] == '\r' || words.p[i] == '\t' || words.p[i] == ' ';
+
+		if (!space)
+			strbuf_add(&out, words.p + i, 1);
+		else if (out.n && out.p[out.n - 1] != ' ')
+			strbuf_adds(&out, " ");
+	}
+	return strbuf_str(&out);
+}
+
+bool proposition_has(const struct proposition *p, uint32_t first, uint32_t end, const char *const *forms)
+{
+	for (uint32_t at = first; at < end && at < p->n; at++)
+		if (token_in(proposition_token(p, at), forms))
+			return true;
+	return false;
+}
+
+bool proposition_names(const struct proposition *p, const char *form)
+{
+	for (uint32_t i = 0; i < p->names.n; i++)
+		if (str_is(p->names.v[i], form))
+			return true;
+	return false;
+}
+
+bool proposition_mentions_source(const struct proposition *p, const struct proposition *other)
+{
+	for (uint32_t at = 0; at < other->n; at++)
+		if (other->words[at].content && proposition_token(other, at)->capital &&
+			proposition_names(p, proposition_token(other, at)->form))
+			return true;
+	return false;
+}

@@ -1,0 +1,55 @@
+#ifndef CONFLICT_PROPOSITION_H
+#define CONFLICT_PROPOSITION_H
+
+#include "text/dates.h"
+#include "text/document.h"
+
+/* What is read of a claim, in tokens: the clash, if there is one, stands near its beginning. */
+enum { PROPOSITION_TOKENS_MAX = 300, EVIDENCE_MAX = 160 };
+
+/* A token as comparisons see it. */
+struct word {
+	const char *noun, *verb; /* base forms, near-synonyms made one ("talks" is "meeting") */
+	bool content;            /* names what the claim is about: no function word, no time, no number */
+	bool name;               /* capital inside a sentence */
+	bool source;             /* a pronoun that may stand for the claim's source, as "I" does */
+};
+
+/* A statement as comparisons see it: its fragments as one line of words. */
+struct proposition {
+	const struct statement *statement;
+	struct document doc; /* text and tokens of the fragments joined by a space */
+	struct word *words;  /* [doc.tokens.n] */
+	uint32_t n;          /* tokens that are read */
+	uint32_t *fragment_start; /* [statement->content.n] byte at which a fragment begins in doc.text */
+	struct str_vec names;     /* the words of the source's names, folded */
+	VEC(struct str) times;    /* ISO dates named in the content */
+	struct quantity_vec quantities;
+};
+
+struct proposition *proposition_read(const struct statement *statement, struct arena *arena);
+
+static inline const struct token *proposition_token(const struct proposition *p, uint32_t at)
+{
+	return &p->doc.tokens.v[at];
+}
+
+/*
+ * Tokens [first, end) as a span of code points in the article: cut to the fragment of the first and to
+ * EVIDENCE_MAX.
+ */
+struct span proposition_evidence(const struct proposition *p, uint32_t first, uint32_t end);
+
+/* The words of tokens [first, end) as written, cut as the evidence is. */
+struct str proposition_words(const struct proposition *p, uint32_t first, uint32_t end, struct arena *arena);
+
+/* Do tokens [first, end) hold one of the forms? */
+bool proposition_has(const struct proposition *p, uint32_t first, uint32_t end, const char *const *forms);
+
+/* Is the claim's source, or one of several, called by this word? */
+bool proposition_names(const struct proposition *p, const char *form);
+
+/* Is one of the source's names mentioned in the other's words? */
+bool proposition_mentions_source(const struct proposition *p, const struct proposition *other);
+
+#endif

@@ -1,0 +1,111 @@
+#include "conflict/detectors.h"
+
+#include <string.h>
+
+#include "conflict/lexicon.h"
+
+/* ---- statements ---- */
+
+bool veto_statement(const struct statement *statement)
+{
+	switch (statement->stance) {
+	case STANCE_ASKS:
+	case STANCE_REFUSES:
+	case STANCE_ATTITUDE:
+	case STANCE_PREDICTS:
+		return true;
+	default:
+		break;
+	}
+	return statement->cue_negated || statement->certainty != CERTAINTY_ASSERTED || !statement->content.n;
+}
+
+/* ---- sources ---- */
+
+static bool known(const struct proposition *p)
+{
+	return p->names.n != 0;
+}
+
+/* Every word of one source's name is in the other's: Leavitt and Karoline Leavitt, officials and Arab officials. */
+static bool within(const struct str_vec *few, const struct str_vec *many)
+{
+	for (uint32_t i = 0; i < few->n; i++) {
+		bool found = false;
+
+		for (uint32_t j = 0; j < many->n && !found; j++)
+			found = str_eq(few->v[i], many->v[j]);
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+bool veto_one_source(const struct proposition *a, const struct proposition *b)
+{
+	const struct statement *x = a->statement, *y = b->statement;
+
+	for (uint32_t i = 0; i < x->source_names.n; i++)
+		for (uint32_t j = 0; j < y->source_names.n; j++)
+			if (x->source_names.v[i].n && str_eq(x->source_names.v[i], y->source_names.v[j]))
+				return true;
+	for (uint32_t i = 0; i < x->source_ids.n; i++)
+		for (uint32_t j = 0; j < y->source_ids.n; j++)
+			if (x->source_ids.v[i] && x->source_ids.v[i] == y->source_ids.v[j])
+				return true;
+	return within(&a->names, &b->names) || within(&b->names, &a->names);
+}
+
+bool veto_pair(const struct pair *pair)
+{
+	const struct statement *a = pair->a->statement, *b = pair->b->statement;
+
+	if (!known(pair->a) || !known(pair->b) || veto_one_source(pair->a, pair->b))
+		return true;
+	/* what is reported in a claim is that claim's own words */
+	return pair->same_article && (a->parent == b->ordinal || b->parent == a->ordinal);
+}
+
+/* ---- times ---- */
+
+static bool times_differ(const struct proposition *a, const struct proposition *b)
+{
+	for (uint32_t i = 0; i < a->times.n; i++)
+		for (uint32_t j = 0; j < b->times.n; j++)
+			if (!date_differs(a->times.v[i], b->times.v[j]))
+				return false;
+	return a->times.n && b->times.n;
+}
+
+bool veto_times(const struct pair *pair)
+{
+	const struct statement *a = pair->a->statement, *b = pair->b->statement;
+
+	return times_differ(pair->a, pair->b) || date_differs(a->event_time, b->event_time);
+}
+
+/* ---- scope ---- */
+
+static const char *const scope_words[] = { "some", "several", "most", "many", "few", "half", "part", "certain",
+	"other", "others", "another", "different", "first", "second", "third", "next", "previous", "former",
+	"earlier", "new", "later", "again", "two", "three", "four", "five", "majority", "minority", "additional",
+	"more", "further", "last", "early", "initial", "final", "previously", "partly", "partially", "mostly",
+	"sometimes", "once", "twice", "almost", "nearly", "largely", "publicly", "privately", "directly",
+	"formally", "officially", "personally", "online", "now", "still", "already", "yet", "so", "far", "today",
+	"currently", NULL };
+
+static bool has_form(const struct proposition *p, struct words_range range, const char *form)
+{
+	for (uint32_t at = range.first; at < range.end; at++)
+		if (token_is(proposition_token(p, at), form))
+			return true;
+	return false;
+}
+
+bool veto_scope(const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b)
+{
+	for (const char *const *word = scope_words; *word; word++)
+		if (has_form(p, a, *word) != has_form(q, b, *word))
+			return true;
+	return false;
+}
