@@ -1,0 +1,208 @@
+#include "source/basis.h"
+
+#include <string.h>
+
+#include "text/words.h"
+
+enum { PHRASE_MAX = 12 };
+
+static bool in_spans(const struct span_vec *spans, uint32_t at)
+{
+	for (uint32_t i = 0; i < spans->n; i++)
+		if (at >= spans->v[i].start && at < spans->v[i].end)
+			return true;
+	return false;
+}
+
+/* (in | via | through | on | at | during) {word} channel      in a statement, on Twitter, at a news
+ * conference */
+static bool is_channel(const char *form)
+{
+	static const char *const channels[] = { "address", "affidavit", "blog", "briefing", "call", "column",
+		"conference", "debate", "deposition", "editorial", "email", "e-mail", "emails", "essay",
+		"facebook", "filing", "hearing", "instagram", "interview", "interviews", "lawsuit", "letter",
+		"memo", "memoir", "message", "op-ed", "podcast", "post", "posting", "release", "remarks",
+		"report", "speech", "statement", "statements", "telegram", "testimony", "tiktok", "truth",
+		"tweet", "tweets", "twitter", "video", "x", "youtube", NULL };
+
+	for (const char *const *channel = channels; *channel; channel++)
+		if (!strcmp(form, *channel))
+			return true;
+	return false;
+}
+
+static bool opens_channel(const struct token *token)
+{
+	static const char *const openers[] = { "in", "on", "at", "via", "during", "through", "by", NULL };
+
+	return token_in(token, openers);
+}
+
+/* End of the phrase that goes on from i: up to a mark, a verb or the content. */
+static uint32_t phrase_end(
+	const struct cast *cast, const struct attribution *attribution, uint32_t i, uint32_t limit)
+{
+	uint32_t from = i;
+
+	for (; i < limit && i < from + PHRASE_MAX; i++) {
+		const struct token *token = cast_token(cast, i);
+
+		if ((token->kind == TOKEN_PUNCT && !token_is(token, "-")) || token->kind == TOKEN_QUOTE ||
+			in_spans(&attribution->content, token->span.start) ||
+			(token->span.start < attribution->cue.end &&
+				token->span.end > attribution->cue.start) ||
+			(i > from &&
+				word_has(token->form, WORD_AUXILIARY | WORD_MODAL | WORD_SUBJECT_PRONOUN |
+							      WORD_COORDINATOR | WORD_RELATIVE)))
+			break;
+	}
+	return i;
+}
+
+/* in a statement to the paper; the channel's noun must come within the phrase. */
+static uint32_t channel_end(
+	const struct cast *cast, const struct attribution *attribution, uint32_t i, uint32_t limit)
+{
+	uint32_t end;
+
+	if (!opens_channel(cast_token(cast, i)))
+		return i;
+	end = phrase_end(cast, attribution, i + 1, limit);
+	for (uint32_t k = i + 1; k < end; k++) {
+		if (is_channel(cast_token(cast, k)->form)) {
+			uint32_t stop = k + 1;
+
+			/* with what hangs on it: "to the paper", "on X" */
+			if (stop < end && word_has(cast_token(cast, stop)->form, WORD_PREPOSITION))
+				stop = end;
+			return stop;
+		}
+		if (k > i + 6 || (k > i + 1 && word_has(cast_token(cast, k)->form, WORD_PREPOSITION)))
+			break;
+	}
+	return i;
+}
+
+/* briefed on | familiar with | with knowledge of | close to ... : what an unnamed source knows it from. */
+static uint32_t knowledge_end(
+	const struct cast *cast, const struct attribution *attribution, uint32_t i, uint32_t limit)
+{
+	static const char *const pairs[][2] = { { "briefed", "on" }, { "familiar", "with" },
+		{ "knowledge", "of" }, { "involved", "in" }, { "close", "to" }, { "privy", "to" },
+		{ "present", "at" }, { "aware", "of" } };
+
+	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
+		if (cast_is(cast, i, pairs[k][0]) && cast_is(cast, i + 1, pairs[k][1]))
+			return phrase_end(cast, attribution, i + 2, limit);
+	return i;
+}
+
+/* told reporters | told The Daily: the cue and whom it was said to. */
+static uint32_t told_end(
+	const struct cast *cast, const struct attribution *attribution, uint32_t i, uint32_t limit)
+{
+	uint32_t k = i + 1;
+
+	if (!cast_is(cast, i, "told") || cast_token(cast, i)->span.end > attribution->cue.end ||
+		cast_token(cast, i)->span.start < attribution->cue.start)
+		return i;
+	if (cast_is(cast, k, "the") || cast_is(cast, k, "a"))
+		k++;
+	if (k < limit && (cast_is(cast, k, "reporters") || cast_is(cast, k, "journalists") ||
+				 cast_is(cast, k, "lawmakers")))
+		return k + 1;
+	if (k < limit && cast_site_at(cast, k) != INDEX_NONE)
+		return cast->sites.v[cast_site_at(cast, k)].end < limit
+			       ? cast->sites.v[cast_site_at(cast, k)].end
+			       : limit;
+	return i;
+}
+
+static uint32_t sentence_of(const struct cast *cast, const struct attribution *attribution)
+{
+	uint32_t at =
+		span_empty(attribution->cue) ? attribution->source_spans.v[0].start : attribution->cue.start;
+	uint32_t token = document_token_at(cast->doc, at);
+
+	return token < cast->doc->tokens.n ? cast_token(cast, token)->sentence : INDEX_NONE;
+}
+
+struct str basis_find(const struct cast *cast, const struct attribution *attribution)
+{
+	uint32_t id = sentence_of(cast, attribution), limit;
+	const struct sentence *sentence;
+
+	if (id == INDEX_NONE)
+		return (struct str){ 0 };
+	sentence = &cast->doc->sentences.v[id];
+	limit = sentence->first_token + sentence->n_tokens;
+	for (uint32_t i = sentence->first_token; i < limit; i++) {
+		uint32_t end;
+
+		if (in_spans(&attribution->content, cast_token(cast, i)->span.start))
+			continue;
+		end = channel_end(cast, attribution, i, limit);
+		if (end == i)
+			end = knowledge_end(cast, attribution, i, limit);
+		if (end == i)
+			end = told_end(cast, attribution, i, limit);
+		if (end > i)
+			return cast_words(cast, i, end);
+	}
+	return (struct str){ 0 };
+}
+
+/* ---- anonymity ---- */
+
+/*
+ * on [the] condition of anonymity | on condition that ... not be | asked | declined | requested not to be
+ * named; the reason starts at because, since, as, to, citing, out of, due to, in order.
+ */
+static uint32_t anonymity_at(const struct cast *cast, uint32_t first, uint32_t limit)
+{
+	static const char *const names[] = { "named", "identified", "quoted", NULL };
+
+	for (uint32_t i = first; i < limit; i++) {
+		const struct token *token = cast_token(cast, i);
+
+		if (token_is(token, "anonymity") || token_is(token, "anonymously"))
+			return i + 1;
+		if (i > first && token_in(token, names) && cast_is(cast, i - 1, "be"))
+			return i + 1;
+	}
+	return INDEX_NONE;
+}
+
+static struct str anonymity_in(const struct cast *cast, uint32_t id)
+{
+	static const char *const openers[] = { "because", "since", "as", "to", "citing", "out", "due", "so",
+		"for", "given", NULL };
+	const struct sentence *sentence = &cast->doc->sentences.v[id];
+	uint32_t limit = sentence->first_token + sentence->n_tokens, end;
+	uint32_t at = anonymity_at(cast, sentence->first_token, limit);
+
+	while (at != INDEX_NONE && at < limit && cast_is(cast, at, ","))
+		at++;
+	if (at == INDEX_NONE || at >= limit || !token_in(cast_token(cast, at), openers))
+		return (struct str){ 0 };
+	for (end = at; end < limit; end++)
+		if (cast_token(cast, end)->kind == TOKEN_QUOTE || cast_is(cast, end, ";") ||
+			(end + 1 == limit && cast_token(cast, end)->kind == TOKEN_PUNCT))
+			break;
+	if (cast_is(cast, end - 1, ","))
+		end--;
+	return cast_words(cast, at, end);
+}
+
+struct str basis_anonymity(const struct cast *cast, const struct attribution *attribution)
+{
+	uint32_t id = sentence_of(cast, attribution);
+	struct str reason = { 0 };
+
+	if (id != INDEX_NONE)
+		reason = anonymity_in(cast, id);
+	if (!reason.n && id != INDEX_NONE && id + 1 < cast->doc->sentences.n &&
+		cast->doc->sentences.v[id].paragraph == cast->doc->sentences.v[id + 1].paragraph)
+		reason = anonymity_in(cast, id + 1);
+	return reason;
+}

@@ -1,0 +1,19 @@
+#ifndef SOURCE_BASIS_H
+#define SOURCE_BASIS_H
+
+#include "source/cast.h"
+
+/*
+ * On what the source speaks, as the sentence of the cue says it outside the content: "in a statement", "told
+ * reporters", "briefed on the talks". {0} where it does not.
+ */
+struct str basis_find(const struct cast *cast, const struct attribution *attribution);
+
+/*
+ * Why an unnamed source is not named: the words behind "spoke on condition of anonymity because", "asked not
+ * to be identified", in the sentence of the cue or the next, from "because" or "to" on. {0} where none are
+ * given.
+ */
+struct str basis_anonymity(const struct cast *cast, const struct attribution *attribution);
+
+#endif

@@ -1,0 +1,200 @@
+#include "source/coordination.h"
+
+#include <string.h>
+
+#include "text/words.h"
+
+/*
+ * sources = source {"," source} ["," | "and" | "or" | "as well as"] source
+ * A piece that can be no source by itself (a state, an age, an apposition) stays with the one before it.
+ */
+
+static bool is_coordinator(const struct cast *cast, uint32_t i)
+{
+	return cast_is(cast, i, "and") || cast_is(cast, i, "or") || cast_is(cast, i, "&");
+}
+
+/* What may be a source by itself. */
+struct looks {
+	bool person; /* ends in a person's name */
+	bool named;  /* ends in any name */
+	bool group;  /* people by their noun */
+	bool plural;
+	bool source; /* a noun or name that can be a source */
+	bool opened; /* a determiner, number or possessive in front */
+	bool bare;   /* modifiers alone: its head is to come */
+};
+
+static bool is_bare_modifier(const struct cast *cast, const struct nominal *nominal)
+{
+	unsigned classes;
+
+	if (nominal->core_end != nominal->end || nominal->core_end - nominal->core > 3)
+		return false;
+	classes = lexicon(cast_token(cast, nominal->core_end - 1)->form);
+	if (classes & (LEX_ROLE | LEX_TITLE | LEX_GROUP) && !(classes & LEX_MODIFIER))
+		return false;
+	return true;
+}
+
+static struct looks look(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	struct nominal nominal = nominal_read(cast, first, end);
+	struct looks looks = { 0 };
+	enum source_kind kind = nominal_kind(cast, &nominal, &looks.plural);
+
+	looks.opened = nominal.definite || nominal.indefinite || nominal.number || nominal.possessor_end;
+	looks.named = nominal.name != INDEX_NONE;
+	if (looks.named) {
+		enum source_kind name = cast->sites.v[nominal.name].kind;
+
+		looks.person = name == SOURCE_PERSON || name == SOURCE_UNKNOWN;
+		looks.source = true;
+		looks.plural = false;
+	} else {
+		looks.group = kind == SOURCE_GROUP || kind == SOURCE_PERSON;
+		looks.source = kind != SOURCE_UNKNOWN || looks.opened;
+	}
+	looks.bare = is_bare_modifier(cast, &nominal);
+	return looks;
+}
+
+/* May tokens [first, at) still be open for a coordinator at `at`: not inside a clause or brackets? */
+static bool is_top_level(const struct cast *cast, uint32_t first, uint32_t at, const struct looks *right)
+{
+	bool in_phrase = false, in_clause = false;
+	int brackets = 0;
+
+	for (uint32_t i = first; i < at; i++) {
+		const struct token *token = cast_token(cast, i);
+
+		brackets += token_is(token, "(") || token_is(token, "[");
+		brackets -= token_is(token, ")") || token_is(token, "]");
+		if (brackets > 0)
+			continue;
+		if (token_is(token, ","))
+			in_phrase = in_clause = false;
+		if (word_has(token->form, WORD_RELATIVE | WORD_AUXILIARY | WORD_MODAL))
+			in_clause = true;
+		if (word_has(token->form, WORD_PREPOSITION) && i > first &&
+			cast_site_at(cast, i) == INDEX_NONE)
+			in_phrase = true;
+	}
+	if (brackets > 0)
+		return false;
+	if (in_clause)
+		return right->person && cast_is(cast, at - 1, ",");
+	return !in_phrase || right->group || right->person;
+}
+
+/* An apposition to the name before it: "a doctor", "director of X", "25", "R-Ohio", "Republican of Iowa". */
+static bool is_apposition(
+	const struct cast *cast, const struct looks *left, uint32_t first, uint32_t end, bool coordinated)
+{
+	struct looks looks;
+	const struct token *token;
+
+	if (first >= end)
+		return true;
+	token = cast_token(cast, first);
+	if (coordinated && is_coordinator(cast, first))
+		first++;
+	if (word_has(token->form, WORD_RELATIVE | WORD_AUXILIARY | WORD_MODAL))
+		return true;
+	looks = look(cast, first, end);
+	if (!looks.source)
+		return true;
+	if (token->kind == TOKEN_NUMBER && end - first == 1)
+		return true;
+	if (looks.named && !looks.person && left->person)
+		return !coordinated; /* Jane Doe, Ohio */
+	if (looks.named)
+		return false;
+	return (left->person || left->named) && !looks.plural && !coordinated;
+}
+
+static bool is_cut(const struct cast *cast, uint32_t i)
+{
+	return cast_site_at(cast, i) == INDEX_NONE &&
+	       (cast_is(cast, i, ",") || cast_is(cast, i, ";") || is_coordinator(cast, i));
+}
+
+/* The last coordinator of the list at top level, INDEX_NONE if it is no list. */
+static uint32_t find_coordinator(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = end; i-- > first + 1;) {
+		struct looks right, left;
+		uint32_t from = i;
+
+		if (!is_coordinator(cast, i) || cast_site_at(cast, i) != INDEX_NONE || i + 1 >= end)
+			continue;
+		right = look(cast, i + 1, end);
+		if (!right.source || !is_top_level(cast, first, i, &right))
+			continue;
+		while (from > first && !cast_is(cast, from - 1, ","))
+			from--;
+		left = look(cast, from == i ? first : from, i);
+		/* president and chief executive of X: two roles of one person */
+		if (!right.named && !right.opened && !right.plural && right.group && !left.plural)
+			continue;
+		if (right.group && !right.named && !right.plural && !right.opened)
+			continue;
+		return i;
+	}
+	return INDEX_NONE;
+}
+
+/* U.S. and Arab officials; state and local leaders: the left part has no head of its own. */
+static bool borrows_head(const struct cast *cast, const struct piece *left, const struct piece *right)
+{
+	struct nominal l = nominal_read(cast, left->first, left->end);
+	struct nominal r = nominal_read(cast, right->first, right->end);
+	struct looks looks = look(cast, left->first, left->end), other = look(cast, right->first, right->end);
+
+	if (!looks.bare || !other.plural || other.opened || r.core_end - r.core < 2 || other.named)
+		return false;
+	if (looks.person && cast->sites.v[l.name].kind == SOURCE_PERSON)
+		return cast_site_at(cast, r.core) != INDEX_NONE && l.core_end - l.core == 1;
+	return !looks.plural;
+}
+
+static void share_heads(const struct cast *cast, struct piece *pieces, int n)
+{
+	struct nominal last = nominal_read(cast, pieces[n - 1].first, pieces[n - 1].end);
+
+	for (int i = n - 1; i-- > 0;) {
+		if (!borrows_head(cast, &pieces[i], &pieces[n - 1]))
+			return;
+		pieces[i].head_first = last.core_end - 1;
+		pieces[i].head_end = last.tail_end;
+	}
+}
+
+int coordination_split(const struct cast *cast, uint32_t first, uint32_t end, struct piece pieces[PIECES_MAX])
+{
+	uint32_t last = find_coordinator(cast, first, end), from = first;
+	int n = 0;
+
+	for (uint32_t i = first; last != INDEX_NONE && i <= last && n < PIECES_MAX - 1; i++) {
+		bool coordinated = is_coordinator(cast, i);
+		uint32_t next = i + 1;
+		struct looks left;
+
+		if (!is_cut(cast, i) || i == from)
+			continue;
+		if (cast_is(cast, i, ",") && i + 1 <= last && is_coordinator(cast, i + 1))
+			continue;
+		while (next < end && next <= last && !is_cut(cast, next))
+			next++;
+		left = look(cast, from, i);
+		if (i != last && (!left.source || is_apposition(cast, &left, i + 1, i == last ? end : next,
+							  coordinated)))
+			continue;
+		pieces[n++] = (struct piece){ from, i, 0, 0 };
+		from = i + 1;
+	}
+	pieces[n++] = (struct piece){ from, end, 0, 0 };
+	if (n > 1)
+		share_heads(cast, pieces, n);
+	return n;
+}

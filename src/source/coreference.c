@@ -1,0 +1,396 @@
+#include "source/coreference.h"
+
+#include <string.h>
+
+#include "text/words.h"
+
+enum { TRACES_MAX = 60, SENTENCES_MAX = 8, CHAIN_MAX = 60, SITES_MAX = 20 };
+
+enum gender pronoun_gender(const char *form)
+{
+	static const char *const male[] = { "he", "him", "his", "himself", NULL };
+	static const char *const female[] = { "she", "her", "hers", "herself", NULL };
+
+	for (const char *const *word = male; *word; word++)
+		if (!strcmp(form, *word))
+			return GENDER_MALE;
+	for (const char *const *word = female; *word; word++)
+		if (!strcmp(form, *word))
+			return GENDER_FEMALE;
+	return GENDER_UNKNOWN;
+}
+
+static bool is_person(enum source_kind kind)
+{
+	return kind == SOURCE_PERSON || kind == SOURCE_UNKNOWN;
+}
+
+/* ---- he and she ---- */
+
+void scene_init(struct scene *scene, struct cast *cast)
+{
+	*scene = (struct scene){ .cast = cast };
+}
+
+/* Nothing that governs a noun stands before it: it begins a clause. */
+static bool begins_clause(const struct cast *cast, uint32_t token)
+{
+	const struct token *before;
+
+	if (!token || cast_token(cast, token - 1)->sentence != cast_token(cast, token)->sentence)
+		return true;
+	before = cast_token(cast, token - 1);
+	if (before->kind == TOKEN_PUNCT || before->kind == TOKEN_QUOTE)
+		return true;
+	if (word_has(before->form, WORD_DETERMINER) && token > 1)
+		return begins_clause(cast, token - 1);
+	return word_has(before->form, WORD_COORDINATOR | WORD_SUBORDINATOR) &&
+	       !(word_has(before->form, WORD_PREPOSITION) && cast_site_from(cast, token) < cast->n_names &&
+		       cast->sites.v[cast_site_from(cast, token)].end - token > 6);
+}
+
+static void trace_site(struct scene *scene, uint32_t s)
+{
+	const struct site *site = &scene->cast->sites.v[s];
+	uint32_t entity = scene->cast->doc->mentions.v[s].entity;
+
+	if (entity == INDEX_NONE)
+		return;
+	vec_push(scene->cast->arena, &scene->traces,
+		(struct trace){ .token = site->first,
+			.sentence = cast_token(scene->cast, site->first)->sentence,
+			.entity = entity,
+			.quoted = cast_token(scene->cast, site->first)->quote_depth > 0,
+			.oblique = site->possessive || site->modifier,
+			.subject = begins_clause(scene->cast, site->phrase) });
+}
+
+static bool in_content(const struct attribution *attribution, uint32_t at)
+{
+	for (uint32_t i = 0; attribution && i < attribution->content.n; i++)
+		if (at >= attribution->content.v[i].start && at < attribution->content.v[i].end)
+			return true;
+	return false;
+}
+
+/*
+ * Salience: nearness, then the source of the clause before, then the subject; names in quotations and names
+ * that only modify count less.
+ */
+static float salience(const struct scene *scene, const struct trace *trace, uint32_t token,
+	const struct attribution *attribution)
+{
+	const struct cast *cast = scene->cast;
+	float score = 0;
+
+	score -= 1.0f * (float)(cast_token(cast, token)->sentence - trace->sentence);
+	score += trace->source ? 1.5f : 0;
+	score += trace->subject ? 1.0f : 0;
+	score += trace->pronoun ? 0.5f : 0;
+	score -= trace->quoted && !cast_token(cast, token)->quote_depth ? 1.5f : 0;
+	score -= trace->oblique ? 0.8f : 0;
+	score -= in_content(attribution, cast_token(cast, trace->token)->span.start) ? 3.0f : 0;
+	return score;
+}
+
+uint32_t scene_person(const struct scene *scene, uint32_t token, enum gender gender,
+	const struct attribution *attribution, float *confidence)
+{
+	const struct cast *cast = scene->cast;
+	uint32_t best = INDEX_NONE, sentence = cast_token(cast, token)->sentence;
+	float most = -1e9f, second = -1e9f;
+
+	for (uint32_t i = scene->traces.n, steps = 0; i-- > 0 && steps < TRACES_MAX; steps++) {
+		const struct trace *trace = &scene->traces.v[i];
+		const struct entity *entity = &cast->doc->entities.v[trace->entity];
+		float score;
+
+		if (trace->sentence + SENTENCES_MAX < sentence)
+			break;
+		if (!is_person(entity->kind) || trace->token >= token ||
+			(entity->gender != gender && entity->gender != GENDER_UNKNOWN))
+			continue;
+		score = salience(scene, trace, token, attribution);
+		score -= entity->gender == GENDER_UNKNOWN ? 0.7f : 0;
+		score -= entity->kind == SOURCE_UNKNOWN ? 1.5f : 0;
+		if (trace->entity == best) {
+			most = score > most ? score : most;
+		} else if (score > most) {
+			second = most;
+			most = score;
+			best = trace->entity;
+		} else if (score > second) {
+			second = score;
+		}
+	}
+	*confidence = most - second >= 2 ? 0.9f : most - second >= 1 ? 0.8f : 0.65f;
+	return best;
+}
+
+static void read_token(struct scene *scene, uint32_t token)
+{
+	struct cast *cast = scene->cast;
+	const char *form = cast_token(cast, token)->form;
+	float confidence;
+	uint32_t entity;
+
+	while (scene->next_site < cast->n_names && cast->sites.v[scene->next_site].first <= token)
+		trace_site(scene, scene->next_site++);
+	if (strcmp(form, "he") != 0 && strcmp(form, "she") != 0)
+		return;
+	entity = scene_person(scene, token, pronoun_gender(form), NULL, &confidence);
+	if (entity == INDEX_NONE)
+		return;
+	vec_push(cast->arena, &scene->traces,
+		(struct trace){ .token = token,
+			.sentence = cast_token(cast, token)->sentence,
+			.entity = entity,
+			.quoted = cast_token(cast, token)->quote_depth > 0,
+			.pronoun = true,
+			.subject = begins_clause(cast, token) });
+}
+
+void scene_advance(struct scene *scene, uint32_t token)
+{
+	for (; scene->at < token; scene->at++)
+		read_token(scene, scene->at);
+}
+
+void scene_source(struct scene *scene, uint32_t token, uint32_t entity)
+{
+	vec_push(scene->cast->arena, &scene->traces,
+		(struct trace){ .token = token,
+			.sentence = cast_token(scene->cast, token)->sentence,
+			.entity = entity,
+			.subject = true,
+			.source = true });
+}
+
+/* ---- gender ---- */
+
+/* The only person named in the sentence and the one before it, or INDEX_NONE. */
+static void vote(struct cast *cast, uint32_t token, uint32_t *only)
+{
+	enum gender gender = pronoun_gender(cast_token(cast, token)->form);
+
+	if (gender == GENDER_UNKNOWN || *only == INDEX_NONE)
+		return;
+	if (gender == GENDER_MALE)
+		cast->figures.v[*only].he++;
+	else
+		cast->figures.v[*only].she++;
+}
+
+void coreference_genders(struct cast *cast)
+{
+	struct document *doc = cast->doc;
+	uint32_t s = 0, only = INDEX_NONE, n = 0, since = 0;
+
+	for (uint32_t i = 0; i < doc->tokens.n; i++) {
+		if (n && cast_token(cast, i)->sentence > since + 1)
+			n = 0;
+		for (; s < cast->n_names && cast->sites.v[s].first <= i; s++) {
+			uint32_t entity = doc->mentions.v[s].entity;
+
+			if (entity == INDEX_NONE || !is_person(doc->entities.v[entity].kind))
+				continue;
+			if (cast_token(cast, i)->sentence != since)
+				n = 0;
+			n += n == 0 || entity != only;
+			only = entity;
+			since = cast_token(cast, i)->sentence;
+		}
+		if (n == 1 && !cast_token(cast, i)->quote_depth)
+			vote(cast, i, &only);
+	}
+	for (uint32_t i = 0; i < cast->figures.n; i++) {
+		struct figure *figure = &cast->figures.v[i];
+
+		if (doc->entities.v[i].gender != GENDER_UNKNOWN || figure->he + figure->she < 1)
+			continue;
+		if (figure->he >= 2 * figure->she + 1)
+			doc->entities.v[i].gender = GENDER_MALE;
+		else if (figure->she >= 2 * figure->he + 1)
+			doc->entities.v[i].gender = GENDER_FEMALE;
+	}
+}
+
+/* ---- descriptions ---- */
+
+static bool is_adjective_form(const char *form)
+{
+	static const char *const endings[] = { "al", "ic", "ive", "ous", "ary", "ory", "ish", "ese", NULL };
+	size_t n = strlen(form);
+
+	for (const char *const *ending = endings; *ending; ending++) {
+		size_t m = strlen(*ending);
+
+		if (n > m + 2 && !strcmp(form + n - m, *ending))
+			return true;
+	}
+	return false;
+}
+
+uint32_t coreference_left(const struct cast *cast, uint32_t head)
+{
+	uint32_t start = cast->doc->sentences.v[cast_token(cast, head)->sentence].first_token, i = head;
+
+	while (i > start) {
+		const struct token *token = cast_token(cast, i - 1);
+
+		if (cast_possessive(cast, i - 1) && i - 1 > start &&
+			cast_token(cast, i - 2)->kind == TOKEN_WORD) {
+			i -= 2;
+			continue;
+		}
+		if (token->kind != TOKEN_WORD || nominal_closes(cast, i - 1) ||
+			word_has(token->form, WORD_DETERMINER | WORD_NUMBER | WORD_ADVERB | WORD_TIME |
+						      WORD_POSSESSIVE | WORD_OBJECT_PRONOUN))
+			break;
+		if (!token->capital && !lexicon_noun(token->form) && !strchr(token->form, '-') &&
+			!is_adjective_form(token->form))
+			break;
+		i--;
+	}
+	return i;
+}
+
+static const char *synonym(const char *form)
+{
+	static const char *const pairs[][2] = { { "gop", "republican" }, { "democrat", "democratic" },
+		{ "america", "american" }, { "u.s.", "american" }, { "us", "american" },
+		{ "dem", "democratic" } };
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		if (!strcmp(form, pairs[i][0]))
+			return pairs[i][1];
+	return cast_noun(form);
+}
+
+static bool is_among(const struct cast *cast, const char *form, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		if (!strcmp(synonym(cast_token(cast, i)->form), synonym(form)))
+			return true;
+	return false;
+}
+
+/* Words that make it somebody else when only one of the two has them. */
+static bool is_distinctive(const char *form)
+{
+	static const char *const words[] = { "vice", "vice-presidential", "deputy", "former", "assistant",
+		"acting", "running", "other", "associate", NULL };
+
+	for (const char *const *word = words; *word; word++)
+		if (!strcmp(form, *word))
+			return true;
+	return false;
+}
+
+/* All modifiers of the description stand in the roles of the entity, over its sites. */
+static bool roles_agree(const struct cast *cast, const struct nominal *nominal, uint32_t entity)
+{
+	for (uint32_t i = nominal->core; i + 1 < nominal->core_end; i++) {
+		const char *form = cast_token(cast, i)->form;
+		uint32_t s = cast->figures.v[entity].last_site;
+		bool found = cast_token(cast, i)->kind != TOKEN_WORD || !strcmp(form, "current");
+
+		for (int steps = 0; !found && s != INDEX_NONE && steps < SITES_MAX; steps++) {
+			const struct site *site = &cast->sites.v[s];
+
+			found = is_among(cast, form, site->phrase, site->first) ||
+				is_among(cast, form, site->behind_first, site->behind);
+			s = site->older;
+		}
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+/* Does the token end a role: not "campaign" of "campaign manager"? */
+static bool ends_role(const struct cast *cast, uint32_t token, uint32_t end)
+{
+	return token + 1 >= end || nominal_closes(cast, token + 1) || cast_possessive(cast, token + 1) ||
+	       lexicon_has(cast_token(cast, token + 1)->form, LEX_TITLE);
+}
+
+static bool adds_distinction(
+	const struct cast *cast, const struct nominal *nominal, uint32_t first, uint32_t head)
+{
+	for (uint32_t i = first; i < head; i++)
+		if (is_distinctive(cast_token(cast, i)->form) &&
+			!is_among(cast, cast_token(cast, i)->form, nominal->core, nominal->core_end))
+			return true;
+	return false;
+}
+
+/* The person whose title, role or apposition has its noun at `token`. */
+static uint32_t holder_of_role(const struct cast *cast, const struct nominal *nominal, uint32_t token)
+{
+	uint32_t next = cast_site_from(cast, token), s = INDEX_NONE, entity;
+
+	for (uint32_t k = next; k < cast->n_names && k < next + 3; k++)
+		if (cast->sites.v[k].phrase <= token && token < cast->sites.v[k].role_end &&
+			ends_role(cast, token, cast->sites.v[k].role_end) &&
+			!adds_distinction(cast, nominal, cast->sites.v[k].phrase, token))
+			s = k;
+	for (uint32_t k = next; s == INDEX_NONE && k-- > 0 && k + 3 > next;)
+		if (cast->sites.v[k].behind_first <= token && token < cast->sites.v[k].behind &&
+			ends_role(cast, token, cast->sites.v[k].behind) &&
+			!adds_distinction(cast, nominal, cast->sites.v[k].behind_first, token))
+			s = k;
+	if (s == INDEX_NONE)
+		return INDEX_NONE;
+	entity = cast->doc->mentions.v[s].entity;
+	return entity != INDEX_NONE && roles_agree(cast, nominal, entity) ? entity : INDEX_NONE;
+}
+
+/* An organization or document whose name holds the noun, and all modifiers of the description. */
+static uint32_t holder_of_name(const struct cast *cast, const struct nominal *nominal, uint32_t token)
+{
+	uint32_t s = cast_site_at(cast, token);
+
+	if (s == INDEX_NONE || cast->sites.v[s].kind == SOURCE_PERSON ||
+		cast->sites.v[s].end - cast->sites.v[s].first < 2)
+		return INDEX_NONE;
+	for (uint32_t i = nominal->core; i + 1 < nominal->core_end; i++)
+		if (!is_among(cast, cast_token(cast, i)->form, cast->sites.v[s].first, cast->sites.v[s].end))
+			return INDEX_NONE;
+	return cast->doc->mentions.v[s].entity;
+}
+
+/* A fuller phrase: it has all modifiers of the description and more. */
+static bool is_fuller(const struct cast *cast, const struct nominal *nominal, uint32_t first, uint32_t head)
+{
+	if (head - first <= nominal->core_end - 1 - nominal->core || first == head)
+		return false;
+	for (uint32_t i = nominal->core; i + 1 < nominal->core_end; i++)
+		if (!is_among(cast, cast_token(cast, i)->form, first, head))
+			return false;
+	return !adds_distinction(cast, nominal, first, head);
+}
+
+struct antecedent coreference_description(const struct cast *cast, const struct nominal *nominal)
+{
+	struct antecedent none = { INDEX_NONE, 0, 0, false }, answer = none;
+	uint32_t head = nominal->core_end - 1, token = cast->earlier[head];
+	bool plural, people;
+	enum source_kind kind = nominal_kind(cast, nominal, &plural);
+
+	people = kind == SOURCE_PERSON;
+	for (int steps = 0; token != INDEX_NONE && steps < CHAIN_MAX; steps++, token = cast->earlier[token]) {
+		answer.entity =
+			people ? holder_of_role(cast, nominal, token) : holder_of_name(cast, nominal, token);
+		answer.found = answer.entity != INDEX_NONE;
+		if (answer.found)
+			return answer;
+		answer.first = coreference_left(cast, token);
+		answer.last = token;
+		answer.found = ends_role(cast, token, cast->doc->tokens.n) || !people;
+		if (answer.found && is_fuller(cast, nominal, answer.first, token) &&
+			!strcmp(cast_token(cast, token)->form, cast_token(cast, head)->form))
+			return answer;
+	}
+	return none;
+}

@@ -1,0 +1,504 @@
+#include "source/cast.h"
+
+#include <string.h>
+
+#include "text/words.h"
+
+/*
+ * Runs of capitalised words, told apart into people, organizations, outlets and places by the words in them
+ * and around them.
+ */
+
+enum {
+	CLOSED = WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_AUXILIARY |
+		 WORD_MODAL | WORD_SUBJECT_PRONOUN | WORD_OBJECT_PRONOUN | WORD_POSSESSIVE | WORD_RELATIVE |
+		 WORD_NEGATION | WORD_WH,
+	TITLE_WORD = LEX_TITLE | LEX_ROLE
+};
+
+static const char *const particles[] = { "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos",
+	"du", "el", "ibn", "la", "le", "ten", "van", "von", NULL };
+
+static bool is_word(const struct cast *cast, uint32_t i)
+{
+	return i < cast->doc->tokens.n && cast_token(cast, i)->kind == TOKEN_WORD;
+}
+
+static bool is_capital(const struct cast *cast, uint32_t i)
+{
+	return is_word(cast, i) && cast_token(cast, i)->capital;
+}
+
+static bool is_closed(const char *form)
+{
+	return word_has(form, CLOSED);
+}
+
+static bool is_acronym(const struct token *token)
+{
+	size_t letters = 0;
+
+	for (const char *c = token->form; *c; c++)
+		letters += *c >= 'a' && *c <= 'z';
+	return token->all_caps && letters >= 2;
+}
+
+/* Words that are names in spite of being function words or months: Theresa May, Will Smith, April Ryan. */
+static bool is_name_homograph(const struct cast *cast, uint32_t i)
+{
+	const char *form = cast_token(cast, i)->form;
+
+	if (i && is_capital(cast, i - 1) && lexicon_has(cast_token(cast, i - 1)->form, LEX_GIVEN) &&
+		!is_closed(cast_token(cast, i - 1)->form))
+		return true;
+	return lexicon_has(form, LEX_GIVEN) && is_capital(cast, i + 1) &&
+	       !word_has(cast_token(cast, i + 1)->form, CLOSED | WORD_TIME);
+}
+
+/* May a sentence's first word belong to a name? Its capital alone says nothing. */
+static bool is_initial_name(const struct cast *cast, uint32_t i)
+{
+	const struct token *token = cast_token(cast, i);
+	const struct form_count *count = &cast->counts.v[cast->form_of[i]];
+	unsigned classes = lexicon(token->form);
+
+	if (count->capital || is_acronym(token) || classes & (LEX_GIVEN | LEX_PLACE | LEX_TITLE))
+		return true;
+	if (!is_capital(cast, i + 1))
+		return !count->lower && lexicon_outlet(token->form);
+	if (classes & (LEX_ROLE | LEX_ORG | LEX_OUTLET | LEX_DEMONYM | LEX_PARTY))
+		return true;
+	return !count->lower && !word_has(token->form, WORD_ADVERB | WORD_NUMBER);
+}
+
+static bool is_name_word(const struct cast *cast, uint32_t i)
+{
+	const struct token *token;
+
+	if (!is_capital(cast, i) || cast_possessive(cast, i))
+		return false;
+	token = cast_token(cast, i);
+	if (word_has(token->form, CLOSED | WORD_TIME) && !(is_acronym(token) && strlen(token->form) > 2) &&
+		!is_name_homograph(cast, i))
+		return false;
+	if (cast->titlecase[token->sentence] && !cast->counts.v[cast->form_of[i]].capital &&
+		!lexicon_has(token->form, LEX_GIVEN | LEX_PLACE | LEX_TITLE))
+		return false;
+	return !cast_initial(cast, i) || is_initial_name(cast, i);
+}
+
+/* Where the name goes on behind token i: "&", "/" and particles join, as in Procter & Gamble, Angela de la
+ * Cruz. */
+static uint32_t next_of_run(const struct cast *cast, uint32_t i)
+{
+	uint32_t next = i + 1, particle = next;
+
+	if (is_name_word(cast, next))
+		return next;
+	if ((cast_is(cast, next, "&") ||
+		    (cast_is(cast, next, "/") && !cast_token(cast, next)->space_before)) &&
+		is_name_word(cast, next + 1))
+		return next + 1;
+	while (particle < next + 2 && is_word(cast, particle) &&
+		token_in(cast_token(cast, particle), particles))
+		particle++;
+	return particle > next && is_name_word(cast, particle) ? particle : INDEX_NONE;
+}
+
+static uint32_t run_end(const struct cast *cast, uint32_t first)
+{
+	uint32_t last = first, next;
+
+	while ((next = next_of_run(cast, last)) != INDEX_NONE &&
+		cast_token(cast, next)->sentence == cast_token(cast, first)->sentence)
+		last = next;
+	return last + 1;
+}
+
+static bool heads_organization(const struct cast *cast, uint32_t i)
+{
+	unsigned classes = lexicon_noun(cast_token(cast, i)->form);
+
+	return classes & LEX_ORG && !(classes & LEX_ROLE);
+}
+
+static bool any_organization(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		if (heads_organization(cast, i))
+			return true;
+	return false;
+}
+
+/*
+ * organization (of | for | on | to | in | against | at) [the] Name {and Name}
+ * Department of Health and Human Services, Center for Responsive Politics, Commission on Presidential Debates
+ */
+static uint32_t extend_organization(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	static const char *const joints[] = { "of", "for", "on", "to", "against", NULL };
+	bool joined = false;
+
+	if (!any_organization(cast, first, end))
+		return end;
+	for (;;) {
+		uint32_t next = end + 1;
+		bool and = joined && cast_is(cast, end, "and");
+
+		if (!and&&!(is_word(cast, end) && token_in(cast_token(cast, end), joints)))
+			return end;
+		if (!and&&(cast_is(cast, next, "the") || cast_is(cast, next, "our")))
+			next++;
+		if (!is_name_word(cast, next) ||
+			cast_token(cast, next)->sentence != cast_token(cast, first)->sentence)
+			return end;
+		if (and&&lexicon_has(cast_token(cast, next)->form, LEX_GIVEN | LEX_TITLE))
+			return end;
+		if (and&&heads_organization(cast, run_end(cast, next) - 1))
+			return end;
+		joined = true;
+		end = run_end(cast, next);
+	}
+}
+
+/* X and Y Committee: the left part alone is no name. House Oversight and Government Reform Committee */
+static uint32_t extend_coordinated(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	uint32_t right;
+
+	if (!cast_is(cast, end, "and") || !is_name_word(cast, end + 1) ||
+		lexicon_has(cast_token(cast, first)->form, LEX_GIVEN) || any_organization(cast, end - 1, end))
+		return end;
+	if (lexicon_has(cast_token(cast, end - 1)->form, LEX_PLACE | LEX_DEMONYM | LEX_GIVEN | LEX_PARTY) ||
+		is_acronym(cast_token(cast, end - 1)) || end - first < 2)
+		return end;
+	right = run_end(cast, end + 1);
+	if (right - end < 3 || !heads_organization(cast, right - 1) ||
+		lexicon_has(cast_token(cast, end + 1)->form, LEX_GIVEN))
+		return end;
+	return right;
+}
+
+/* ---- what kind of name a run is ---- */
+
+static bool is_known_name(const struct cast *cast, uint32_t first, uint32_t end, enum source_kind *kind)
+{
+	static const char *const bodies[] = { "black lives matter", "capitol hill", "downing street",
+		"european union", "fannie mae", "freddie mac", "goldman sachs", "no. 10", "scotland yard",
+		"secret service", "islamic state", "planned parenthood", "security council", "tea party",
+		"united nations", "wall street", "wells fargo", "white house", NULL };
+	static const char *const lands[] = { "costa rica", "el salvador", "great britain", "hong kong",
+		"ivory coast", "new zealand", "north korea", "northern ireland", "papua new guinea",
+		"puerto rico", "saudi arabia", "sierra leone", "south africa", "south korea", "south sudan",
+		"sri lanka", "trinidad", "united arab emirates", "united kingdom", "united states", NULL };
+	const char *key = cast_key(cast, first, end);
+
+	if (lexicon_outlet(key)) {
+		*kind = SOURCE_OUTLET;
+		return true;
+	}
+	for (int list = 0; list < 2; list++)
+		for (const char *const *name = list ? lands : bodies; *name; name++)
+			if (!strcmp(key, *name)) {
+				*kind = SOURCE_ORGANIZATION;
+				return true;
+			}
+	return false;
+}
+
+/* The name starts behind the last title or role word of the run; all of the run when there is none. */
+static uint32_t behind_title(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = end; i-- > first;) {
+		unsigned classes = lexicon_noun(cast_token(cast, i)->form);
+
+		if (!(classes & TITLE_WORD) || classes & LEX_GIVEN)
+			continue;
+		if (i + 1 == end && i > first && lexicon_has(cast_token(cast, first)->form, LEX_GIVEN) &&
+			end - first <= 3)
+			continue; /* Larry King */
+		return i + 1;
+	}
+	return first;
+}
+
+/* Democrat Jane Doe, Vermont's no: an adjective of party or nation before a given name. */
+static uint32_t behind_adjective(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	while (end - first >= 2) {
+		unsigned classes = lexicon(cast_token(cast, first)->form);
+		unsigned next = lexicon(cast_token(cast, first + 1)->form);
+
+		if (classes & LEX_GIVEN && !(next & LEX_GIVEN && end - first >= 3))
+			break;
+		if (classes & (LEX_DEMONYM | LEX_PARTY | LEX_PLACE) && next & LEX_GIVEN)
+			first++;
+		else if (classes & LEX_PARTY && end - first == 2)
+			first++;
+		else if (classes & (LEX_MODIFIER | LEX_GROUP) && next & LEX_GIVEN)
+			first++;
+		else
+			break;
+	}
+	return first;
+}
+
+static bool is_initial_letter(const struct token *token)
+{
+	size_t n = strlen(token->form);
+
+	return token->capital &&
+	       (n == 1 || (n == 2 && token->form[1] == '.') || (n == 4 && token->form[1] == '.'));
+}
+
+static enum source_kind kind_of_run(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	const struct token *last = cast_token(cast, end - 1);
+	unsigned classes = lexicon_noun(last->form), start = lexicon(cast_token(cast, first)->form);
+	enum source_kind kind;
+
+	if (is_known_name(cast, first, end, &kind))
+		return kind;
+	if (end - first >= 2 && start & LEX_GIVEN && !heads_organization(cast, end - 1) && end - first <= 4)
+		return SOURCE_PERSON;
+	if (end - first >= 3 && is_initial_letter(cast_token(cast, first + 1)))
+		return SOURCE_PERSON;
+	if (any_organization(cast, first, end) && !(end - first == 1 && !is_acronym(last)))
+		return SOURCE_ORGANIZATION;
+	if (end - first >= 2 && classes & LEX_OUTLET)
+		return SOURCE_OUTLET;
+	if (end - first >= 2 && classes & LEX_DOCUMENT)
+		return SOURCE_DOCUMENT;
+	if (classes & LEX_PLACE && end - first <= 3)
+		return end - first == 1 && !(classes & LEX_COUNTRY) && classes & LEX_GIVEN
+			       ? SOURCE_UNKNOWN
+			       : SOURCE_ORGANIZATION;
+	if (end - first == 1 && is_acronym(last) && !(classes & TITLE_WORD) &&
+		!cast->titlecase[last->sentence])
+		return SOURCE_ORGANIZATION;
+	return SOURCE_UNKNOWN;
+}
+
+/* ---- titles and roles around a name ---- */
+
+/* Lower-case words before a name that belong to its role: White House press secretary | chief economist. */
+static bool is_role_modifier(const struct cast *cast, uint32_t i)
+{
+	const struct token *token = cast_token(cast, i);
+
+	if (token->kind != TOKEN_WORD || token->quote_depth)
+		return false;
+	if (lexicon_noun(token->form) &&
+		!word_has(token->form, CLOSED & ~(unsigned)WORD_PREPOSITION & ~(unsigned)WORD_SUBORDINATOR))
+		return true;
+	if (is_closed(token->form) || word_has(token->form, WORD_TIME))
+		return false;
+	return token->capital || strchr(token->form, '-');
+}
+
+/* role = {modifier} noun ["of" noun]; ends where the name begins. Returns its first token. */
+static uint32_t role_before(const struct cast *cast, uint32_t name)
+{
+	uint32_t start = cast->doc->sentences.v[cast_token(cast, name)->sentence].first_token, i = name;
+
+	while (i > start) {
+		if (cast_possessive(cast, i - 1) && i - 1 > start && is_word(cast, i - 2))
+			i -= 2;
+		else if (cast_is(cast, i - 1, "of") && i - 1 > start && i < name &&
+			 lexicon_noun(cast_token(cast, i - 2)->form) & TITLE_WORD)
+			i -= 2;
+		else if (is_role_modifier(cast, i - 1))
+			i--;
+		else
+			break;
+	}
+	return i;
+}
+
+/* Does [first, end) hold a noun for one person (and, if it is the last word only, which)? */
+static uint32_t role_noun(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		unsigned classes = lexicon_noun(cast_token(cast, i)->form);
+
+		if (cast_token(cast, i)->kind == TOKEN_WORD && classes & TITLE_WORD &&
+			!(classes & LEX_PLURAL))
+			return i;
+	}
+	return INDEX_NONE;
+}
+
+static enum gender gender_of(unsigned classes)
+{
+	if (!(classes & (LEX_MALE | LEX_FEMALE)) || (classes & LEX_MALE && classes & LEX_FEMALE))
+		return GENDER_UNKNOWN;
+	return classes & LEX_MALE ? GENDER_MALE : GENDER_FEMALE;
+}
+
+static enum gender gender_in(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = end; i-- > first;) {
+		unsigned classes = lexicon_noun(cast_token(cast, i)->form);
+
+		if (classes & TITLE_WORD && gender_of(classes) != GENDER_UNKNOWN)
+			return gender_of(classes);
+	}
+	return GENDER_UNKNOWN;
+}
+
+enum { BEHIND_MAX = 40, HEAD_MAX = 8 };
+
+/* Name "," (a | an | the | his ...) role ... ("," | ".")      Name "," director of ... ","     Name "," 25
+ * "," */
+static void read_behind(const struct cast *cast, struct site *site)
+{
+	const struct document *doc = cast->doc;
+	const struct sentence *sentence = &doc->sentences.v[cast_token(cast, site->first)->sentence];
+	uint32_t limit = sentence->first_token + sentence->n_tokens, first = site->end + 1, i = first, noun;
+
+	if (!cast_is(cast, site->end, ",") || first >= limit)
+		return;
+	if (cast_token(cast, first)->kind == TOKEN_NUMBER &&
+		(cast_is(cast, first + 1, ",") || first + 1 == limit - 1)) {
+		site->kind = SOURCE_PERSON;
+		site->behind_first = first;
+		site->behind = first + 1;
+		return;
+	}
+	while (i < limit && i < first + BEHIND_MAX && !cast_is(cast, i, ",") && !cast_is(cast, i, ";") &&
+		cast_token(cast, i)->kind != TOKEN_QUOTE)
+		i++;
+	if (word_has(cast_token(cast, first)->form,
+		    WORD_SUBJECT_PRONOUN | WORD_COORDINATOR | WORD_AUXILIARY) ||
+		!is_word(cast, first) || (is_capital(cast, first) && !role_before(cast, first + 1)))
+		return;
+	noun = role_noun(cast, first, i < first + HEAD_MAX ? i : first + HEAD_MAX);
+	if (noun == INDEX_NONE)
+		return;
+	for (uint32_t k = first + 1; k < noun; k++)
+		if (word_has(cast_token(cast, k)->form, CLOSED & ~(unsigned)WORD_POSSESSIVE))
+			return;
+	site->kind = SOURCE_PERSON;
+	site->behind_first = first;
+	site->behind = i < limit ? i : limit - 1;
+	if (site->gender == GENDER_UNKNOWN)
+		site->gender = gender_of(lexicon_noun(cast_token(cast, noun)->form));
+}
+
+/* Jane Doe (R-Ohio) | Jane Doe, R-Ohio | Jane Doe, who | said Jane Doe */
+static bool looks_like_person(const struct cast *cast, const struct site *site)
+{
+	static const char *const speaks[] = { "said", "says", "told", "tweeted", "added", "asked", "wrote",
+		"who", "whose", "argued", "insisted", "noted", "testified", "joked", "recalled", NULL };
+	uint32_t next = site->end + (cast_is(cast, site->end, ",") || cast_is(cast, site->end, "("));
+	const char *party;
+
+	if (next >= cast->doc->tokens.n)
+		return false;
+	party = cast_token(cast, next)->form;
+	if ((party[0] == 'r' || party[0] == 'd' || party[0] == 'i') &&
+		(party[1] == '-' || cast_is(cast, next + 1, "-")))
+		return true;
+	return site->end - site->first <= 4 &&
+	       (token_in(cast_token(cast, next), speaks) ||
+		       (site->first && cast_is(cast, site->first - 1, "said")));
+}
+
+static void read_surroundings(const struct cast *cast, struct site *site)
+{
+	const struct token *next = site->end < cast->doc->tokens.n ? cast_token(cast, site->end) : NULL;
+	uint32_t noun;
+
+	site->possessive = cast_possessive(cast, site->end);
+	site->modifier = next && next->kind == TOKEN_WORD && !next->capital && !site->possessive &&
+			 lexicon_noun(next->form) & (LEX_ROLE | LEX_ORG | LEX_GROUP | LEX_DOCUMENT) &&
+			 !is_closed(next->form) && !cast_is(cast, site->end, "said");
+	if (site->kind != SOURCE_UNKNOWN && site->kind != SOURCE_PERSON)
+		return;
+	site->phrase = role_before(cast, site->first);
+	noun = site->phrase < site->first ? role_noun(cast, site->first - 1, site->first) : INDEX_NONE;
+	if (noun == INDEX_NONE) {
+		site->phrase = site->first;
+		/* the campaign's chairman, Jane Doe, said */
+		if (site->first > 1 && cast_is(cast, site->first - 1, ",") && site->end - site->first > 1 &&
+			role_noun(cast, site->first - 2, site->first - 1) != INDEX_NONE) {
+			uint32_t role = role_before(cast, site->first - 1);
+
+			if (role && role < site->first - 1 &&
+				word_has(cast_token(cast, role - 1)->form, WORD_DETERMINER)) {
+				site->phrase = role;
+				site->role_end = site->first - 1;
+			}
+		}
+	}
+	if (!site->role_end)
+		site->role_end = site->first;
+	if (site->phrase < site->first) {
+		site->kind = SOURCE_PERSON;
+		site->titled = true;
+		site->gender = gender_in(cast, site->phrase, site->role_end);
+	}
+	read_behind(cast, site);
+	if (site->kind == SOURCE_UNKNOWN && looks_like_person(cast, site))
+		site->kind = SOURCE_PERSON;
+}
+
+/* Where a person's name starts in the run: behind titles and adjectives; `first` if the run is no person's.
+ */
+static uint32_t person_start(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	uint32_t name;
+
+	if (heads_organization(cast, end - 1) || lexicon_has(cast_token(cast, end - 1)->form, LEX_OUTLET))
+		return first;
+	name = behind_title(cast, first, end);
+	return name < end ? behind_adjective(cast, name, end) : end;
+}
+
+/* House Speaker; Senate Republicans; an Israeli */
+static bool is_common(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	unsigned classes = lexicon_noun(cast_token(cast, end - 1)->form);
+
+	if (person_start(cast, first, end) == end)
+		return true;
+	if (!(classes & (LEX_DEMONYM | LEX_PARTY)) || classes & (LEX_PLACE | LEX_ORG))
+		return false;
+	return classes & LEX_PLURAL || end - first == 1;
+}
+
+static void add_run(struct cast *cast, uint32_t first, uint32_t end)
+{
+	struct site site = { .first = first, .end = end, .phrase = first };
+	bool known = is_known_name(cast, first, end, &site.kind);
+
+	if (!known && is_common(cast, first, end))
+		return;
+	if (!known) {
+		site.first = site.phrase = person_start(cast, first, end);
+		site.kind = kind_of_run(cast, site.first, end);
+		if (site.first > first && site.kind != SOURCE_PERSON && !heads_organization(cast, end - 1))
+			site.kind = SOURCE_UNKNOWN;
+	}
+	site.behind = site.end;
+	site.behind_first = site.end;
+	read_surroundings(cast, &site);
+	cast_add_site(cast, site, MENTION_NAME, INDEX_NONE);
+}
+
+void names_find(struct cast *cast)
+{
+	for (uint32_t i = 0; i < cast->doc->tokens.n;) {
+		uint32_t end;
+
+		if (!is_name_word(cast, i)) {
+			i++;
+			continue;
+		}
+		end = run_end(cast, i);
+		end = extend_coordinated(cast, i, extend_organization(cast, i, end));
+		add_run(cast, i, end);
+		i = end;
+	}
+	cast->n_names = cast->sites.n;
+}

@@ -1,0 +1,339 @@
+#include "source/nominal.h"
+
+#include <string.h>
+
+#include "text/words.h"
+
+static const char *const quantifiers[] = { "a", "all", "another", "any", "both", "certain", "different",
+	"dozens", "each", "either", "every", "few", "fewer", "half", "hundreds", "least", "many", "more",
+	"most", "multiple", "nearly", "numerous", "one", "only", "other", "others", "several", "some", "than",
+	"thousands", "various", "about", "almost", "at", "even", "far", "least", "roughly", "up", "to",
+	"just", "over", "around", "dozen", "hundred", "thousand", "million", NULL };
+static const char *const indefinites[] = { "a", "an", "another", "some", "several", "one", "many", "few",
+	"most", NULL };
+static const char *const definites[] = { "the", "this", "that", "these", "those", "his", "her", "their",
+	"its", "our", "my", "both", NULL };
+/* Nouns that only measure what "of" names behind them: a group of parents, 42 percent of voters. */
+static const char *const measures[] = { "%", "array", "batch", "coalition", "couple", "dozens", "fraction",
+	"group", "groups", "half", "handful", "hundreds", "majority", "minority", "number", "one", "pair",
+	"percent", "panel", "plenty", "plurality", "range", "raft", "score", "scores", "series", "share",
+	"some", "string", "thousands", "two-thirds", "three-quarters", "millions", "many", "most", "several",
+	"few", "all", "any", "none", "each", "two", "three", "four", "five", "both", "neither", "either",
+	"another", NULL };
+/* Adjectives and participles behind a noun: officials familiar with the matter. */
+static const char *const postnominals[] = { "able", "active", "alike", "aware", "available", "briefed",
+	"close", "critical", "eager", "familiar", "interviewed", "involved", "likely", "led", "loyal", "made",
+	"opposed", "present", "privy", "responsible", "shown", "skeptical", "seen", "sympathetic", "taken",
+	"sent", "written", "given", "worried", "willing", "alone", "overall", "generally", "now", "then",
+	"also", "held", "run", "told", "found", NULL };
+
+static bool is_word(const struct cast *cast, uint32_t i)
+{
+	return cast_token(cast, i)->kind == TOKEN_WORD;
+}
+
+static bool ends_in(const char *form, const char *suffix)
+{
+	size_t n = strlen(form), m = strlen(suffix);
+
+	return n > m + 1 && !strcmp(form + n - m, suffix);
+}
+
+bool nominal_closes(const struct cast *cast, uint32_t i)
+{
+	const struct token *token = cast_token(cast, i);
+
+	if (token->kind == TOKEN_PUNCT)
+		return !token_is(token, "-") && !token_is(token, "/");
+	if (token->kind == TOKEN_QUOTE || token->kind == TOKEN_SYMBOL)
+		return false;
+	return word_has(token->form, WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR |
+					     WORD_AUXILIARY | WORD_MODAL | WORD_RELATIVE | WORD_NEGATION |
+					     WORD_WH | WORD_SUBJECT_PRONOUN);
+}
+
+/* A clause without a verb's subject behind the head: "released Friday", "tracking such deaths". */
+static bool is_participle(const struct cast *cast, uint32_t i, uint32_t end)
+{
+	const struct token *token = cast_token(cast, i);
+
+	if (token_in(token, postnominals))
+		return true;
+	if (token->capital || token->kind != TOKEN_WORD)
+		return false;
+	if (!ends_in(token->form, "ed") && !ends_in(token->form, "ing"))
+		return false;
+	/* an adjective when a noun of ours follows: "registered voters", "polling data" */
+	return i + 1 == end || nominal_closes(cast, i + 1) || !lexicon_noun(cast_token(cast, i + 1)->form);
+}
+
+static bool is_measure(const struct cast *cast, uint32_t i, uint32_t end)
+{
+	const struct token *token = cast_token(cast, i);
+
+	return i + 1 < end && cast_is(cast, i + 1, "of") &&
+	       (token_in(token, measures) || token->kind == TOKEN_NUMBER);
+}
+
+static void read_number(struct nominal *nominal, const char *form)
+{
+	double value = word_number(form), times = word_multiplier(form);
+
+	if (times > 0)
+		nominal->number = nominal->number ? nominal->number * (uint32_t)times : 0;
+	else if (value >= 1 && value < 1e6)
+		nominal->number = (uint32_t)value;
+}
+
+/* Ordinals, years and "many" count nothing. */
+static bool is_count(const char *form)
+{
+	double value = word_number(form);
+
+	return value >= 2 && value < 1900 && !ends_in(form, "th") && !ends_in(form, "st") &&
+	       !ends_in(form, "nd") && !ends_in(form, "rd");
+}
+
+/* determiners, numbers and measures, up to the first modifier. */
+static uint32_t read_determiners(const struct cast *cast, struct nominal *nominal, uint32_t i, uint32_t end)
+{
+	while (i + 1 < end) {
+		const struct token *token = cast_token(cast, i);
+
+		if (is_measure(cast, i, end)) {
+			nominal->partitive = true;
+			nominal->number = token_is(token, "one") ? 1 : 0;
+			nominal->definite = false;
+			i += 2;
+			continue;
+		}
+		if (token->kind == TOKEN_QUOTE || cast_site_at(cast, i) != INDEX_NONE)
+			break;
+		if (token_in(token, indefinites))
+			nominal->indefinite = true;
+		else if (token_in(token, definites))
+			nominal->definite = true;
+		else if (!token_in(token, quantifiers) && token->kind != TOKEN_NUMBER &&
+			 !word_has(token->form, WORD_NUMBER | WORD_DETERMINER))
+			break;
+		if (word_has(token->form, WORD_POSSESSIVE)) {
+			nominal->possessor = i;
+			nominal->possessor_end = i + 1;
+		}
+		if (is_count(token->form) || word_multiplier(token->form) > 0) {
+			read_number(nominal, token->form);
+		} else if (token->kind == TOKEN_NUMBER && !is_count(token->form)) {
+			break; /* a year: 2014 study */
+		}
+		i++;
+	}
+	return i;
+}
+
+/* {modifier} head; possessors on the way restart it. */
+static uint32_t read_core(const struct cast *cast, struct nominal *nominal, uint32_t i, uint32_t end)
+{
+	while (i < end) {
+		uint32_t site = cast_site_at(cast, i);
+
+		if (site != INDEX_NONE) {
+			nominal->name = site;
+			i = cast->sites.v[site].end;
+			continue;
+		}
+		if (cast_possessive(cast, i) && i > nominal->core) {
+			if (i + 1 == end || nominal_closes(cast, i + 1))
+				return i;
+			nominal->possessor = nominal->core;
+			nominal->possessor_end = i;
+			nominal->name = INDEX_NONE;
+			nominal->core = ++i;
+			continue;
+		}
+		if (nominal_closes(cast, i) || (i > nominal->core && is_participle(cast, i, end)))
+			break;
+		if (i > nominal->core && is_word(cast, i) &&
+			word_has(cast_token(cast, i)->form, WORD_ADVERB | WORD_TIME))
+			break;
+		nominal->name = INDEX_NONE;
+		i++;
+	}
+	return i < end ? i : end;
+}
+
+enum { TAIL_MAX = 9 };
+
+/* of/for/in ... up to a mark, a relative clause, a verb. */
+static uint32_t read_tail(const struct cast *cast, uint32_t i, uint32_t end)
+{
+	uint32_t from = i;
+
+	while (i < end && i < from + TAIL_MAX) {
+		const struct token *token = cast_token(cast, i);
+
+		if (token->kind == TOKEN_PUNCT && !token_is(token, "-") && !token_is(token, "/"))
+			break;
+		if (i > from && (is_participle(cast, i, end) || word_has(token->form, WORD_TIME)))
+			break;
+		if (word_has(token->form, WORD_AUXILIARY | WORD_MODAL | WORD_RELATIVE) ||
+			(word_has(token->form, WORD_SUBORDINATOR) &&
+				!word_has(token->form, WORD_PREPOSITION)))
+			break;
+		i++;
+	}
+	while (i > from && word_has(cast_token(cast, i - 1)->form,
+				   WORD_PREPOSITION | WORD_COORDINATOR | WORD_DETERMINER))
+		i--;
+	return i;
+}
+
+/* "the campaign's chairman, Jane Doe": the name behind the role is who it is. */
+static uint32_t apposed_name(const struct cast *cast, const struct nominal *nominal)
+{
+	uint32_t next, site;
+
+	if (nominal->core_end + 1 >= nominal->end)
+		return INDEX_NONE;
+	for (next = nominal->core_end; next < nominal->end && !cast_is(cast, next, ","); next++)
+		if (word_has(cast_token(cast, next)->form, WORD_RELATIVE))
+			return INDEX_NONE;
+	site = cast_site_from(cast, next);
+	if (site == cast->n_names || cast->sites.v[site].end > nominal->end)
+		return INDEX_NONE;
+	if (cast->sites.v[site].first == next + 1 || cast->sites.v[site].phrase == next + 1)
+		return cast->sites.v[site].kind == SOURCE_PERSON ? site : INDEX_NONE;
+	return INDEX_NONE;
+}
+
+static void trim(const struct cast *cast, struct nominal *nominal)
+{
+	static const char *const leads[] = { "from", "by", "to", "at", "of", "in", "as", "and", "or", "but",
+		"with", "for", "according", "per", "like", "said", "both", "among", NULL };
+
+	while (nominal->first < nominal->end) {
+		const struct token *token = cast_token(cast, nominal->first);
+
+		if (token->kind == TOKEN_PUNCT || token->kind == TOKEN_QUOTE ||
+			(nominal->first + 1 < nominal->end && token_in(token, leads) &&
+				!(token_is(token, "at") && cast_is(cast, nominal->first + 1, "least"))))
+			nominal->first++;
+		else
+			break;
+	}
+	while (nominal->end > nominal->first + 1) {
+		const struct token *token = cast_token(cast, nominal->end - 1);
+
+		if (token->kind == TOKEN_PUNCT || token->kind == TOKEN_QUOTE ||
+			cast_possessive(cast, nominal->end - 1))
+			nominal->end--;
+		else
+			break;
+	}
+}
+
+struct nominal nominal_read(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	struct nominal nominal = { .first = first, .end = end, .name = INDEX_NONE };
+
+	trim(cast, &nominal);
+	nominal.core = read_determiners(cast, &nominal, nominal.first, nominal.end);
+	nominal.core_end = read_core(cast, &nominal, nominal.core, nominal.end);
+	if (nominal.core_end == nominal.core && nominal.core < nominal.end)
+		nominal.core_end++;
+	if (nominal.name != INDEX_NONE && cast->sites.v[nominal.name].end != nominal.core_end)
+		nominal.name = INDEX_NONE;
+	nominal.tail_end = read_tail(cast, nominal.core_end, nominal.end);
+	if (nominal.name == INDEX_NONE)
+		nominal.name = apposed_name(cast, &nominal);
+	return nominal;
+}
+
+/* ---- kinds ---- */
+
+/* Unknown nouns in -er, -ist, -ian are people, unless a table says otherwise. */
+static bool looks_like_agent(const char *form, bool *plural)
+{
+	static const char *const endings[] = { "ers", "ors", "ists", "ians", "ants", "ees", "eers", "crats",
+		"goers", NULL };
+	static const char *const singular[] = { "ist", "ian", "eer", "crat", NULL };
+
+	for (const char *const *ending = endings; *ending; ending++)
+		if (strlen(form) > 6 && ends_in(form, *ending)) {
+			*plural = true;
+			return true;
+		}
+	for (const char *const *ending = singular; *ending; ending++)
+		if (strlen(form) > 5 && ends_in(form, *ending))
+			return true;
+	return false;
+}
+
+static enum source_kind kind_of_noun(const char *form, bool *plural)
+{
+	unsigned classes = lexicon_noun(form);
+
+	*plural = classes & LEX_PLURAL;
+	if (classes & LEX_GROUP && !(classes & LEX_ORG)) {
+		*plural = true;
+		return SOURCE_GROUP;
+	}
+	if (classes & (LEX_TITLE | LEX_ROLE | LEX_KIN))
+		return *plural || !strcmp(form, "men") || !strcmp(form, "women") ? SOURCE_GROUP
+										 : SOURCE_PERSON;
+	if (classes & (LEX_DEMONYM | LEX_PARTY) && !(classes & LEX_ORG))
+		return *plural ? SOURCE_GROUP : SOURCE_PERSON;
+	if (classes & LEX_OUTLET && !(classes & LEX_DOCUMENT))
+		return SOURCE_OUTLET;
+	if (classes & LEX_ORG)
+		return SOURCE_ORGANIZATION;
+	if (classes & LEX_DOCUMENT)
+		return SOURCE_DOCUMENT;
+	if (looks_like_agent(form, plural))
+		return *plural ? SOURCE_GROUP : SOURCE_PERSON;
+	return SOURCE_UNKNOWN;
+}
+
+enum source_kind nominal_kind(const struct cast *cast, const struct nominal *nominal, bool *plural)
+{
+	const char *form = cast_token(cast, nominal->core_end - 1)->form, *hyphen = strrchr(form, '-');
+	enum source_kind kind = kind_of_noun(form, plural);
+
+	if (kind == SOURCE_UNKNOWN && hyphen && hyphen[1])
+		kind = kind_of_noun(hyphen + 1, plural);
+	if (nominal->number > 1)
+		*plural = true;
+	if (kind == SOURCE_PERSON && nominal->number > 1)
+		return SOURCE_GROUP;
+	return kind;
+}
+
+/* ---- the name ---- */
+
+static bool keeps_capital(const struct cast *cast, uint32_t i)
+{
+	const struct token *token = cast_token(cast, i);
+	const struct form_count *count = &cast->counts.v[cast->form_of[i]];
+
+	if (token->all_caps || cast_site_at(cast, i) != INDEX_NONE)
+		return true;
+	if (lexicon_noun(token->form) & (LEX_DEMONYM | LEX_PARTY | LEX_PLACE))
+		return true;
+	if (!cast_initial(cast, i) && !cast->titlecase[token->sentence])
+		return true;
+	return count->capital > 0 && !count->lower;
+}
+
+struct str nominal_name(const struct cast *cast, const struct nominal *nominal)
+{
+	uint32_t end = nominal->tail_end > nominal->core_end ? nominal->tail_end : nominal->core_end;
+	struct str words = cast_words(cast, nominal->core, end);
+	const struct token *first = cast_token(cast, nominal->core);
+	char *copy;
+
+	if (!words.n || !first->capital || keeps_capital(cast, nominal->core) || words.p[0] < 'A' ||
+		words.p[0] > 'Z')
+		return words;
+	copy = arena_copy(cast->arena, words.p, words.n);
+	copy[0] = (char)(copy[0] - 'A' + 'a');
+	return (struct str){ copy, words.n };
+}

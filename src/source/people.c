@@ -1,0 +1,324 @@
+#include "source/cast.h"
+
+#include <string.h>
+
+/*
+ * Which sites are of one person or organization. Full names first, over the whole document, so that a surname
+ * in the headline finds the full name below; then surnames, given names, acronyms and short names.
+ */
+
+enum { CHAIN_MAX = 32 };
+
+static uint32_t last_word(const struct cast *cast, const struct site *site)
+{
+	static const char *const suffixes[] = { "ii", "iii", "iv", "jr", "jr.", "sr", "sr.", NULL };
+	uint32_t i = site->end - 1;
+
+	if (i > site->first && token_in(cast_token(cast, i), suffixes))
+		i--;
+	return i;
+}
+
+static bool is_person(const struct site *site)
+{
+	return site->kind == SOURCE_PERSON || site->kind == SOURCE_UNKNOWN;
+}
+
+/* ---- given names ---- */
+
+/* Short forms beyond a shared beginning (Joe, Joseph). */
+static bool is_nickname(const char *a, const char *b)
+{
+	static const char *const pairs[][2] = { { "bill", "william" }, { "bob", "robert" },
+		{ "dick", "richard" }, { "jim", "james" }, { "jack", "john" }, { "mike", "michael" },
+		{ "ted", "edward" }, { "tony", "anthony" }, { "liz", "elizabeth" }, { "beth", "elizabeth" },
+		{ "peggy", "margaret" }, { "kate", "catherine" }, { "bernie", "bernard" },
+		{ "chuck", "charles" }, { "hank", "henry" }, { "rudy", "rudolph" }, { "larry", "lawrence" },
+		{ "rick", "richard" }, { "ted", "theodore" }, { "debbie", "deborah" },
+		{ "betsy", "elizabeth" }, { "meg", "margaret" } };
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		if ((!strcmp(a, pairs[i][0]) && !strcmp(b, pairs[i][1])) ||
+			(!strcmp(b, pairs[i][0]) && !strcmp(a, pairs[i][1])))
+			return true;
+	return false;
+}
+
+/* May two given names be one person's? J. and John, Joe and Joseph may. */
+static bool given_agree(const char *a, const char *b)
+{
+	size_t n = 0;
+
+	if (!a || !b)
+		return true;
+	while (a[n] && a[n] == b[n])
+		n++;
+	if (!a[n] && !b[n])
+		return true;
+	if (n == 1 && (!a[1] || a[1] == '.' || !b[1] || b[1] == '.'))
+		return true;
+	return n >= 3 || is_nickname(a, b);
+}
+
+static enum gender given_gender(const char *given)
+{
+	unsigned classes = given ? lexicon(given) : 0;
+
+	if (classes & LEX_MALE)
+		return classes & LEX_FEMALE ? GENDER_UNKNOWN : GENDER_MALE;
+	return classes & LEX_FEMALE ? GENDER_FEMALE : GENDER_UNKNOWN;
+}
+
+static bool gender_agree(enum gender a, enum gender b)
+{
+	return a == b || a == GENDER_UNKNOWN || b == GENDER_UNKNOWN;
+}
+
+/* ---- entities ---- */
+
+static uint32_t new_entity(struct cast *cast, const struct site *site)
+{
+	struct figure figure = { .name_first = site->first, .name_end = site->end };
+	struct entity entity = {
+		.kind = site->kind, .name = cast_words(cast, site->first, site->end), .gender = site->gender
+	};
+	uint32_t id;
+
+	if (is_person(site)) {
+		figure.surname = cast_token(cast, last_word(cast, site))->form;
+		if (site->end - site->first > 1)
+			figure.given = cast_token(cast, site->first)->form;
+		if (entity.gender == GENDER_UNKNOWN && site->end - site->first > 1)
+			entity.gender = given_gender(figure.given);
+	} else {
+		entity.gender = GENDER_NEUTER;
+	}
+	id = cast_add_entity(cast, entity, figure);
+	if (figure.surname)
+		index_add(&cast->surnames, figure.surname, id);
+	if (figure.given)
+		index_add(&cast->givens, figure.given, id);
+	index_add(&cast->names, cast_key(cast, site->first, site->end), id);
+	return id;
+}
+
+/* A fuller name, a kind or a gender that this site adds to what is known. */
+static void learn(struct cast *cast, uint32_t id, const struct site *site)
+{
+	struct entity *entity = &cast->doc->entities.v[id];
+	struct figure *figure = &cast->figures.v[id];
+
+	if (entity->kind == SOURCE_UNKNOWN)
+		entity->kind = site->kind;
+	if (entity->gender == GENDER_UNKNOWN)
+		entity->gender = site->gender;
+	if (is_person(site) && site->end - site->first > 1)
+		figure->n_full++;
+	if (!is_person(site) || site->end - site->first <= figure->name_end - figure->name_first)
+		return;
+	if (cast->titlecase[cast_token(cast, site->first)->sentence] && figure->given)
+		return;
+	figure->name_first = site->first;
+	figure->name_end = site->end;
+	if (!figure->given)
+		index_add(&cast->givens, cast_token(cast, site->first)->form, id);
+	figure->given = cast_token(cast, site->first)->form;
+	entity->name = cast_words(cast, site->first, site->end);
+	if (entity->gender == GENDER_UNKNOWN)
+		entity->gender = given_gender(figure->given);
+}
+
+static uint32_t find_person(const struct cast *cast, const struct site *site)
+{
+	const char *surname = cast_token(cast, last_word(cast, site))->form;
+	const char *given = cast_token(cast, site->first)->form;
+	uint32_t entry = index_find(&cast->surnames, surname);
+
+	for (int steps = 0; entry != INDEX_NONE && steps < CHAIN_MAX; steps++) {
+		uint32_t id = cast->surnames.entries.v[entry].value;
+		enum gender gender = cast->doc->entities.v[id].gender;
+
+		if (cast->figures.v[id].given && given_agree(cast->figures.v[id].given, given) &&
+			gender_agree(gender, site->gender))
+			return id;
+		entry = cast->surnames.entries.v[entry].older;
+	}
+	return INDEX_NONE;
+}
+
+static uint32_t find_name(const struct index *index, const char *key)
+{
+	uint32_t entry = index_find(index, key);
+
+	return entry == INDEX_NONE ? INDEX_NONE : index->entries.v[entry].value;
+}
+
+/* First letters of a name's capitalised words: Federal Bureau of Investigation → fbi. */
+static const char *acronym_of(const struct cast *cast, const struct site *site)
+{
+	struct strbuf letters = strbuf_new(cast->arena);
+
+	for (uint32_t i = site->first; i < site->end; i++)
+		if (cast_token(cast, i)->capital && strcmp(cast_token(cast, i)->form, "the") != 0)
+			strbuf_add(&letters, cast_token(cast, i)->form, 1);
+	return letters.n >= 2 ? letters.p : NULL;
+}
+
+/* Without its periods: S.E.C. → sec. */
+static const char *letters_of(const struct cast *cast, const char *form)
+{
+	struct strbuf letters = strbuf_new(cast->arena);
+
+	for (; *form; form++)
+		if (*form != '.')
+			strbuf_add(&letters, form, 1);
+	return letters.p ? letters.p : "";
+}
+
+static void index_organization(struct cast *cast, const struct site *site, uint32_t id)
+{
+	const char *acronym = acronym_of(cast, site);
+
+	if (acronym && site->end - site->first > 1)
+		index_add(&cast->acronyms, acronym, id);
+	if (site->end - site->first == 1)
+		return;
+	index_add(&cast->words, cast_token(cast, site->first)->form, id);
+	for (uint32_t i = site->first + 1; i < site->end; i++)
+		if (lexicon_noun(cast_token(cast, i)->form) & (LEX_ORG | LEX_OUTLET))
+			index_add(&cast->words, cast_token(cast, i)->form, id);
+}
+
+/* ---- full names ---- */
+
+static void link_full(struct cast *cast, uint32_t s)
+{
+	struct site *site = &cast->sites.v[s];
+	uint32_t id;
+
+	if (is_person(site)) {
+		id = find_person(cast, site);
+		if (id == INDEX_NONE)
+			id = new_entity(cast, site);
+	} else {
+		id = find_name(&cast->names, cast_key(cast, site->first, site->end));
+		if (id == INDEX_NONE) {
+			id = new_entity(cast, site);
+			index_organization(cast, site, id);
+		}
+	}
+	cast_link(cast, s, id);
+	learn(cast, id, site);
+}
+
+/* ---- short names ---- */
+
+/*
+ * The one of several people with this surname that the surname alone means here: the one named last, if it
+ * was named in this paragraph or the one before and no other was; else the one whose full name stands alone
+ * most.
+ */
+static uint32_t choose_person(const struct cast *cast, const struct index *index, const char *key,
+	const struct site *site, uint32_t s)
+{
+	uint32_t entry = index_find(index, key), best = INDEX_NONE, most = 0, second = 0;
+
+	for (int steps = 0; entry != INDEX_NONE && steps < CHAIN_MAX; steps++) {
+		uint32_t id = index->entries.v[entry].value;
+		const struct entity *entity = &cast->doc->entities.v[id];
+		uint32_t weight = 1 + cast->figures.v[id].n_full;
+
+		entry = index->entries.v[entry].older;
+		if (id == best || !gender_agree(entity->gender, site->gender) ||
+			(entity->kind != SOURCE_PERSON && entity->kind != SOURCE_UNKNOWN))
+			continue;
+		if (weight > most) {
+			second = most;
+			most = weight;
+			best = id;
+		} else if (weight > second) {
+			second = weight;
+		}
+	}
+	(void)s;
+	return second && most < second * 2 ? INDEX_NONE : best;
+}
+
+/* One word that several people share: INDEX_NONE, and *ambiguous set. */
+static uint32_t find_short(const struct cast *cast, uint32_t s, bool *ambiguous)
+{
+	const struct site *site = &cast->sites.v[s];
+	const char *form = cast_token(cast, site->first)->form;
+	uint32_t id = choose_person(cast, &cast->surnames, form, site, s);
+
+	*ambiguous = id == INDEX_NONE && index_find(&cast->surnames, form) != INDEX_NONE;
+	if (id != INDEX_NONE || *ambiguous)
+		return id;
+	if (site->kind == SOURCE_ORGANIZATION || site->kind == SOURCE_OUTLET) {
+		id = find_name(&cast->acronyms, letters_of(cast, form));
+		return id != INDEX_NONE ? id : find_name(&cast->names, form);
+	}
+	id = choose_person(cast, &cast->givens, form, site, s);
+	if (id == INDEX_NONE && !site->titled)
+		id = find_name(&cast->words, form);
+	return id;
+}
+
+static void link_short(struct cast *cast, uint32_t s)
+{
+	struct site *site = &cast->sites.v[s];
+	bool ambiguous = false;
+	uint32_t id = find_short(cast, s, &ambiguous);
+
+	if (ambiguous)
+		return;
+	if (id == INDEX_NONE)
+		id = new_entity(cast, site);
+	cast_link(cast, s, id);
+	learn(cast, id, site);
+}
+
+/* Titles, roles and organization of an entity, from the first of its sites that has them. */
+static void describe(struct cast *cast, uint32_t s)
+{
+	const struct site *site = &cast->sites.v[s];
+	uint32_t id = cast->doc->mentions.v[s].entity, first = site->phrase, end = site->role_end;
+	struct entity *entity;
+
+	if (id == INDEX_NONE || site->kind != SOURCE_PERSON)
+		return;
+	entity = &cast->doc->entities.v[id];
+	if (entity->role.n)
+		return;
+	if (first == site->first || lexicon_has(cast_token(cast, end - 1)->form, LEX_COURTESY)) {
+		first = site->behind_first;
+		end = site->behind;
+	}
+	while (first < end &&
+		(cast_is(cast, first, "the") || cast_is(cast, first, "a") || cast_is(cast, first, "an")))
+		first++;
+	for (uint32_t i = first; i < end; i++)
+		if (cast_is(cast, i, "who") || cast_is(cast, i, "which") || cast_is(cast, i, "whose"))
+			end = i;
+	if (first < end && cast_token(cast, first)->kind == TOKEN_WORD && end - first <= 16)
+		entity->role = cast_words(cast, first, end);
+	for (uint32_t i = first; i < end && !entity->organization.n; i++) {
+		uint32_t other = cast_site_at(cast, i);
+
+		if (other != INDEX_NONE && other != s && cast->sites.v[other].kind == SOURCE_ORGANIZATION)
+			entity->organization =
+				cast_words(cast, cast->sites.v[other].first, cast->sites.v[other].end);
+	}
+}
+
+void people_link(struct cast *cast)
+{
+	for (uint32_t s = 0; s < cast->n_names; s++)
+		if (cast->sites.v[s].end - cast->sites.v[s].first > 1)
+			link_full(cast, s);
+	for (uint32_t s = 0; s < cast->n_names; s++)
+		if (cast->sites.v[s].end - cast->sites.v[s].first == 1)
+			link_short(cast, s);
+	for (uint32_t s = 0; s < cast->n_names; s++)
+		describe(cast, s);
+}
