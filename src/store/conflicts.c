@@ -1,0 +1,98 @@
+#include "store/query.h"
+
+#include "base/utf8.h"
+
+/* The issue of a conflict of the same type that has a claim in common, 0 when there is none. */
+static int shared_issue(struct store *store, const struct conflict *conflict, int64_t *issue, struct err *err)
+{
+	struct query query = query_begin(store, STMT_ISSUE_SHARED);
+	int rc;
+
+	query_int(&query, conflict->a->claim_id);
+	query_int(&query, conflict->b->claim_id);
+	query_words(&query, str_of(conflict_type_name(conflict->type)));
+	rc = query_row(&query, err);
+	*issue = rc == 1 ? query_get_int(&query, 0) : 0;
+	query_end(&query);
+	return rc < 0 ? -1 : 0;
+}
+
+static int new_issue(struct store *store, struct str question, int64_t *issue, struct err *err)
+{
+	struct query query = query_begin(store, STMT_ISSUE_INSERT);
+
+	query_words(&query, question);
+	if (query_run(&query, err))
+		return -1;
+	*issue = sqlite3_last_insert_rowid(store->db);
+	return 0;
+}
+
+static int exists(struct store *store, const struct conflict *conflict, bool *is_there, struct err *err)
+{
+	struct query query = query_begin(store, STMT_CONFLICT_FIND);
+	int rc;
+
+	query_int(&query, conflict->a->claim_id);
+	query_int(&query, conflict->b->claim_id);
+	rc = query_row(&query, err);
+	*is_there = rc == 1;
+	query_end(&query);
+	return rc < 0 ? -1 : 0;
+}
+
+/* The words at code points of the article, which lie in one of the fragments. */
+static struct str words_at(const struct statement *statement, struct span at)
+{
+	for (uint32_t i = 0; i < statement->content.n; i++) {
+		const struct fragment *fragment = &statement->content.v[i];
+		size_t end = fragment->start + utf8_count(fragment->text);
+
+		if (fragment->start <= at.start && at.end <= end)
+			return str_cut(fragment->text,
+				utf8_offset(fragment->text, at.start - fragment->start),
+				utf8_offset(fragment->text, at.end - fragment->start));
+	}
+	return (struct str){ 0 };
+}
+
+static void bind_side(struct query *query, const struct statement *statement, struct span evidence)
+{
+	query_words(query, words_at(statement, evidence));
+	query_int(query, evidence.start);
+	query_int(query, evidence.end);
+}
+
+static int insert(struct store *store, const struct conflict *conflict, int64_t issue, struct err *err)
+{
+	struct query query = query_begin(store, STMT_CONFLICT_INSERT);
+
+	query_int(&query, issue);
+	query_int(&query, conflict->a->claim_id);
+	query_int(&query, conflict->b->claim_id);
+	query_words(&query, str_of(conflict_type_name(conflict->type)));
+	query_words(&query, str_of(conflict_tier_name(conflict->tier)));
+	query_real(&query, (double)conflict->score);
+	query_words(&query, conflict->reason);
+	bind_side(&query, conflict->a, conflict->evidence_a);
+	bind_side(&query, conflict->b, conflict->evidence_b);
+	return query_run(&query, err);
+}
+
+int store_add_conflict(struct store *store, const struct conflict *conflict, bool *added, struct err *err)
+{
+	bool is_there = false;
+	int64_t issue = 0;
+
+	*added = false;
+	if (exists(store, conflict, &is_there, err))
+		return -1;
+	if (is_there)
+		return 0;
+	if (shared_issue(store, conflict, &issue, err) ||
+		(!issue && new_issue(store, conflict->issue, &issue, err)) ||
+		insert(store, conflict, issue, err))
+		return -1;
+	*added = true;
+	return 0;
+}

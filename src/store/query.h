@@ -1,0 +1,95 @@
+#ifndef STORE_QUERY_H
+#define STORE_QUERY_H
+
+#include <sqlite3.h>
+
+#include "store/store.h"
+
+/* All statements, prepared when first used and kept until the store is closed. Their SQL: query.c. */
+enum stmt {
+	STMT_BEGIN,
+	STMT_COMMIT,
+	STMT_ROLLBACK,
+	STMT_ARTICLE_BY_TEXT,
+	STMT_ARTICLE_INSERT,
+	STMT_ARTICLE_LOAD,
+	STMT_CLAIM_INSERT,
+	STMT_CLAIM_SPAN_INSERT,
+	STMT_CLAIM_ARTICLE,
+	STMT_CLAIMS_LOAD,
+	STMT_CLAIM_SPANS_LOAD,
+	STMT_CLAIM_SOURCES_LOAD,
+	STMT_CLAIM_RECALL,
+	STMT_CLAIM_RECALL_CONTENT,
+	STMT_CLAIM_RECALL_SOURCES,
+	STMT_SOURCE_FIND,
+	STMT_SOURCE_INSERT,
+	STMT_SOURCE_LEARN,
+	STMT_SOURCE_NAME_INSERT,
+	STMT_CLAIM_SOURCE_INSERT,
+	STMT_ISSUE_SHARED,
+	STMT_ISSUE_INSERT,
+	STMT_CONFLICT_FIND,
+	STMT_CONFLICT_INSERT,
+	STMT_WORD_CLAIMS,
+	STMT_ROWS, /* as many as there are tables, all rows, then as many by id */
+	STMT_COUNT = STMT_ROWS + 2 * TABLE_COUNT,
+};
+
+struct store {
+	sqlite3 *db;
+	sqlite3_stmt *stmt[STMT_COUNT];
+	char path[512]; /* for messages; cut when longer */
+};
+
+/*
+ * One use of a statement: values are bound in order, the first failure is kept and reported by query_run or
+ * query_row. It need not be ended when a jump out of an arena leaves it: the next use starts afresh.
+ */
+struct query {
+	struct store *store;
+	sqlite3_stmt *stmt;
+	int next, rc;
+};
+
+struct query query_begin(struct store *store, enum stmt stmt);
+void query_end(struct query *query);
+
+void query_int(struct query *query, int64_t value);
+void query_real(struct query *query, double value);      /* rounded to four decimals; not finite: NULL */
+void query_str(struct query *query, struct str value);   /* {0} and "": NULL */
+void query_words(struct query *query, struct str value); /* "" stays "" */
+void query_null(struct query *query);
+
+/* Run to the end a statement that gives no rows, and end it. */
+int query_run(struct query *query, struct err *err);
+
+/* 1 when there is a row, 0 at the end, when it is ended; -1. */
+int query_row(struct query *query, struct err *err);
+
+int64_t query_get_int(const struct query *query, int column); /* NULL: 0 */
+double query_get_real(const struct query *query, int column);
+bool query_is_null(const struct query *query, int column);
+struct str query_get_peek(const struct query *query, int column); /* until the next row */
+struct str query_get_str(const struct query *query, int column, struct arena *arena);
+
+/* Fill err from the database's last error. Returns -1. */
+int store_fail(struct store *store, int rc, struct err *err);
+
+/* ---- shared between the files of this room ---- */
+
+/* sources.c: the register's row of a source, made when missing. */
+int source_register(
+	struct store *store, int64_t article, const struct source *source, int64_t *id, struct err *err);
+int claim_sources_add(struct store *store, const struct document *doc, int64_t article, int64_t claim,
+	const struct source_vec *sources, struct err *err);
+
+/* claims.c */
+int claims_add(struct store *store, const struct document *doc, int64_t article, struct id_vec *ids,
+	struct err *err);
+
+/* rows.c */
+extern const char *const rows_sql[TABLE_COUNT];
+extern const char *const rows_by_id_sql[TABLE_COUNT];
+
+#endif

@@ -1,0 +1,111 @@
+#include "store/query.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What people read for a claim's sources. */
+#define WHO(claim)                                                                                           \
+	"coalesce((SELECT group_concat(who, '; ') FROM (SELECT CASE"                                         \
+	" WHEN s.id IS NULL THEN '\"' || coalesce(cs.as_written, '?') || '\" (unresolved)'"                  \
+	" WHEN s.kind = 'author' THEN 'the article''s writer'"                                               \
+	" WHEN s.named THEN s.name ELSE s.name || ' (not named)' END AS who"                                 \
+	" FROM claim_sources cs LEFT JOIN sources s ON s.id = cs.source_id"                                  \
+	" WHERE cs.claim_id = " claim " ORDER BY cs.ordinal)), '(no source given)')"
+
+#define ARTICLES                                                                                             \
+	"SELECT a.id AS article_id, a.document, a.outlet, a.published AS published_at, a.title,"             \
+	" a.byline AS author, a.url, a.path, a.sha256, a.added_at,"                                          \
+	" (SELECT count(*) FROM claims c WHERE c.article_id = a.id) AS claims,"                              \
+	" (SELECT count(DISTINCT x.id) FROM claims c JOIN conflicts x ON x.claim_a = c.id OR x.claim_b = "   \
+	"c.id"                                                                                               \
+	" WHERE c.article_id = a.id AND x.tier = 'flagged') AS conflicts FROM articles a"
+#define CLAIMS "SELECT t.*, " WHO("t.claim_id") " AS who FROM claim_table t"
+#define SOURCES "SELECT * FROM source_table"
+#define CONFLICTS                                                                                            \
+	"SELECT t.*, " WHO("t.a_claim_id") " AS a_who, " WHO("t.b_claim_id") " AS b_who FROM "               \
+									     "conflict_table t"
+#define ISSUES                                                                                               \
+	"SELECT i.id AS issue_id, i.question, count(*) AS conflicts, min(x.type) AS type"                    \
+	" FROM issues i JOIN conflicts x ON x.issue_id = i.id"
+#define BEST_FIRST " ORDER BY t.tier, t.score DESC, t.conflict_id"
+
+const char *const rows_sql[TABLE_COUNT] = {
+	[TABLE_ARTICLES] = ARTICLES " ORDER BY a.id",
+	[TABLE_CLAIMS] = CLAIMS " ORDER BY t.claim_id",
+	[TABLE_SOURCES] = SOURCES " ORDER BY source_id",
+	[TABLE_CONFLICTS] = CONFLICTS BEST_FIRST,
+	[TABLE_ISSUES] = ISSUES " GROUP BY i.id ORDER BY i.id",
+};
+
+const char *const rows_by_id_sql[TABLE_COUNT] = {
+	[TABLE_ARTICLES] = ARTICLES " WHERE a.id = ?1",
+	[TABLE_CLAIMS] = CLAIMS " WHERE t.claim_id = ?1",
+	[TABLE_SOURCES] = SOURCES " WHERE source_id = ?1",
+	[TABLE_CONFLICTS] = CONFLICTS " WHERE t.conflict_id = ?1",
+	[TABLE_ISSUES] = ISSUES " WHERE i.id = ?1 GROUP BY i.id",
+	[TABLE_CLAIMS_OF_ARTICLE] = CLAIMS " WHERE t.article_id = ?1 ORDER BY t.claim_id",
+	[TABLE_CLAIMS_OF_SOURCE] =
+		CLAIMS " WHERE t.claim_id IN (SELECT claim_id FROM claim_sources WHERE source_id = ?1)"
+		       " ORDER BY t.claim_id",
+	[TABLE_CONFLICTS_OF_CLAIM] = CONFLICTS " WHERE t.a_claim_id = ?1 OR t.b_claim_id = ?1" BEST_FIRST,
+	[TABLE_CONFLICTS_OF_ISSUE] = CONFLICTS " WHERE t.issue_id = ?1" BEST_FIRST,
+};
+
+int store_rows_open(
+	struct store *store, enum store_table table, int64_t id, struct store_rows *rows, struct err *err)
+{
+	enum stmt stmt = (enum stmt)((int)STMT_ROWS + (int)table + (id ? TABLE_COUNT : 0));
+	struct query query;
+
+	assert(id ? rows_by_id_sql[table] : rows_sql[table]);
+	query = query_begin(store, stmt);
+	*rows = (struct store_rows){ .store = store, .stmt = (int)stmt };
+	if (id)
+		query_int(&query, id);
+	if (query.rc)
+		return store_fail(store, query.rc, err);
+	rows->n_columns = sqlite3_column_count(query.stmt);
+	assert(rows->n_columns <= STORE_COLUMNS_MAX);
+	for (int i = 0; i < rows->n_columns; i++)
+		rows->name[i] = sqlite3_column_name(query.stmt, i);
+	return 0;
+}
+
+int store_rows_next(struct store_rows *rows, struct err *err)
+{
+	struct query query = { .store = rows->store, .stmt = rows->store->stmt[rows->stmt] };
+	int rc = query_row(&query, err);
+
+	for (int i = 0; rc == 1 && i < rows->n_columns; i++) {
+		int type = sqlite3_column_type(query.stmt, i);
+
+		rows->cell[i].number = type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+		rows->cell[i].text = query_get_peek(&query, i);
+	}
+	return rc;
+}
+
+void store_rows_close(struct store_rows *rows)
+{
+	if (rows->store)
+		sqlite3_reset(rows->store->stmt[rows->stmt]);
+	rows->store = NULL;
+}
+
+struct str store_rows_get(const struct store_rows *rows, const char *column)
+{
+	for (int i = 0; i < rows->n_columns; i++)
+		if (!strcmp(rows->name[i], column))
+			return rows->cell[i].text;
+	assert(!"a column of the table");
+	return (struct str){ 0 };
+}
+
+int64_t store_rows_int(const struct store_rows *rows, const char *column)
+{
+	struct str text = store_rows_get(rows, column);
+
+	/* SQLite ends its text with a NUL. */
+	return text.p ? strtoll(text.p, NULL, 10) : 0;
+}

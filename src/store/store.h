@@ -1,0 +1,124 @@
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "text/document.h"
+
+/*
+ * The database (DESIGN, "The store"). Functions return -1 with err set: ERR_BUSY when another program holds
+ * it, ERR_STORE when it is damaged, newer or not ours, ERR_INPUT when it refuses a record. Offsets go in and
+ * come out as bytes in documents, as code points in statements and conflicts.
+ */
+struct store;
+
+enum store_mode {
+	STORE_READ,  /* must exist; nothing is changed but for a schema of an older sayso, brought up to date
+		      */
+	STORE_WRITE, /* made when missing */
+};
+
+/* The caller closes it, also NULL. */
+int store_open(struct store **store, const char *path, enum store_mode mode, struct err *err);
+void store_close(struct store *store);
+
+/* One transaction around an article. A store closed, or a process killed, without commit is rolled back. */
+int store_begin(struct store *store, struct err *err);
+int store_commit(struct store *store, struct err *err);
+void store_rollback(struct store *store);
+
+/* The schema as SQL, in a fixed order: db/schema.sql. */
+int store_schema(struct store *store, struct strbuf *out, struct err *err);
+
+/* ---- writing ---- */
+
+/* The stored article of this text: *id is 0 when there is none. */
+int store_find_text(struct store *store, const char *sha256, int64_t *id, struct err *err);
+
+VEC_DECLARE(id_vec, int64_t);
+
+/*
+ * Store a document with its claims and sources, inside a transaction. claims: the ids of doc->claims, in
+ * their order, in doc->arena.
+ */
+int store_add(struct store *store, const struct document *doc, int64_t *article, struct id_vec *claims,
+	struct err *err);
+
+/*
+ * Store a conflict of two stored statements, in the issue of a conflict of the same type that shares a claim
+ * with it, else in one of its own. A pair that is there already is left alone. *added says which.
+ */
+int store_add_conflict(struct store *store, const struct conflict *conflict, bool *added, struct err *err);
+
+/* ---- reading ---- */
+
+/* Register ids of a claim's sources, in `arena`, appended to the statement. */
+int store_source_ids(struct store *store, struct statement *statement, struct arena *arena, struct err *err);
+
+/*
+ * Claims with an id below `before` (an article's first claim) that share words with a new one: at most `max`,
+ * those with the most and the rarest words first. Costs the same however large the database is.
+ */
+int store_candidates(struct store *store, const struct str_vec *words, int64_t before, uint32_t max,
+	struct arena *arena, struct id_vec *claims, struct err *err);
+
+/* A stored claim as it is compared; strings in `arena`. *found is false when there is none. */
+int store_statement(struct store *store, int64_t claim, struct arena *arena, struct statement *statement,
+	bool *found, struct err *err);
+
+/*
+ * A stored article as a document with attributions, sources and claims, but no tokens, sentences or quotes.
+ * ids: the claims' in their order. *found is false when there is none.
+ */
+int store_load(struct store *store, int64_t article, struct arena *arena, struct document *doc,
+	struct id_vec *ids, bool *found, struct err *err);
+
+/* The article of a claim, 0 when there is none. */
+int store_claim_article(struct store *store, int64_t claim, int64_t *article, struct err *err);
+
+/* ---- rows ---- */
+
+enum store_table {
+	TABLE_ARTICLES,  /* one row an article, with the numbers of its claims and conflicts */
+	TABLE_CLAIMS,    /* claim_table, then `who`: its sources for people to read */
+	TABLE_SOURCES,   /* source_table */
+	TABLE_CONFLICTS, /* conflict_table, then a_who and b_who; the surest first */
+	TABLE_ISSUES,    /* issue_id, question, type, conflicts */
+	/* By the id of what they belong to; never all rows. */
+	TABLE_CLAIMS_OF_ARTICLE,
+	TABLE_CLAIMS_OF_SOURCE,
+	TABLE_CONFLICTS_OF_CLAIM,
+	TABLE_CONFLICTS_OF_ISSUE,
+	TABLE_COUNT,
+};
+
+enum { STORE_COLUMNS_MAX = 64 };
+
+struct store_cell {
+	struct str text; /* {0}: NULL */
+	bool number;
+};
+
+/* Rows of one table, in order; all, or that of one id. */
+struct store_rows {
+	struct store *store;
+	int stmt; /* the statement that is stepped */
+	int n_columns;
+	const char *name[STORE_COLUMNS_MAX];
+	struct store_cell cell[STORE_COLUMNS_MAX]; /* of the row in hand, until the next one */
+};
+
+/* id 0: all rows. One cursor a table at a time. */
+int store_rows_open(
+	struct store *store, enum store_table table, int64_t id, struct store_rows *rows, struct err *err);
+
+/* 1 when there is a row, 0 at the end. */
+int store_rows_next(struct store_rows *rows, struct err *err);
+void store_rows_close(struct store_rows *rows);
+
+/* The cell of a column, which must exist. */
+struct str store_rows_get(const struct store_rows *rows, const char *column);
+int64_t store_rows_int(const struct store_rows *rows, const char *column);
+
+#endif
