@@ -49,7 +49,8 @@ struct overlap align_words(
 			if (!spoken && !same_word(&p->words[i], &q->words[j]))
 				continue;
 			out.words++;
-			out.names += spoken || (proposition_token(p, i)->capital && proposition_token(q, j)->capital);
+			out.names += spoken ||
+				     (proposition_token(p, i)->capital && proposition_token(q, j)->capital);
 			break;
 		}
 	}
@@ -79,8 +80,8 @@ static struct words_range subject(const struct clause *c)
 	return (struct words_range){ c->subject_first, c->subject_end };
 }
 
-struct alignment align_clauses(const struct proposition *p, const struct clause *a, const struct proposition *q,
-	const struct clause *b, enum entailed_roles roles)
+struct alignment align_clauses(const struct proposition *p, const struct clause *a,
+	const struct proposition *q, const struct clause *b, enum entailed_roles roles)
 {
 	struct alignment out = { 0 };
 	bool swap = roles == ROLES_SWAP;

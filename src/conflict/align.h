@@ -2,7 +2,7 @@
 #define CONFLICT_ALIGN_H
 
 #include "conflict/clause.h"
-#include "conflict/lexicon.h"
+#include "conflict/meanings.h"
 
 struct words_range {
 	uint32_t first, end;
@@ -11,7 +11,8 @@ struct words_range {
 /* What two ranges of words share. */
 struct overlap {
 	unsigned words; /* content words, names among them, each counted once */
-	unsigned names; /* capitalised on both sides, or a pronoun of one side's source that the other side names */
+	unsigned names; /* capitalised on both sides, or a pronoun of one side's source that the other side
+			   names */
 	unsigned left, right; /* content words of each side */
 	unsigned left_names, right_names;
 };
@@ -23,10 +24,10 @@ struct overlap align_words(
 struct alignment {
 	struct overlap subject; /* the same role: the one informed on both sides */
 	struct overlap rest;
-	struct overlap agent;   /* by-phrases, where both have one */
+	struct overlap agent; /* by-phrases, where both have one */
 };
 
-struct alignment align_clauses(const struct proposition *p, const struct clause *a, const struct proposition *q,
-	const struct clause *b, enum entailed_roles roles);
+struct alignment align_clauses(const struct proposition *p, const struct clause *a,
+	const struct proposition *q, const struct clause *b, enum entailed_roles roles);
 
 #endif

@@ -4,8 +4,8 @@
 #include <string.h>
 
 /*
- * Reporters put two sides together: of 77 conflicts in real copy 56 stand within three paragraphs, and 45 share no
- * word; so nearness alone makes a candidate, and words only for those further off.
+ * Reporters put two sides together: of 77 conflicts in real copy 56 stand within three paragraphs, and 45
+ * share no word; so nearness alone makes a candidate, and words only for those further off.
  */
 enum { WINDOW = 12, RARE_MAX = 8 };
 
@@ -38,7 +38,8 @@ static void pair_entries(const struct entry *entries, uint32_t first, uint32_t e
 	for (uint32_t i = first; i < end; i++)
 		for (uint32_t j = i + 1; j < end; j++)
 			if (entries[j].claim - entries[i].claim > WINDOW)
-				vec_push(arena, out, (struct candidate){ entries[i].claim, entries[j].claim });
+				vec_push(
+					arena, out, (struct candidate){ entries[i].claim, entries[j].claim });
 }
 
 static uint32_t drop_repeated(struct entry *entries, uint32_t n)
@@ -61,7 +62,8 @@ static void pair_by_words(
 	for (uint32_t i = 0; i < n; i++)
 		for (uint32_t at = 0; at < propositions[i]->n; at++)
 			if (propositions[i]->words[at].content)
-				vec_push(arena, &entries, (struct entry){ propositions[i]->words[at].noun, i });
+				vec_push(arena, &entries,
+					(struct entry){ propositions[i]->words[at].noun, i });
 	if (!entries.n)
 		return;
 	qsort(entries.v, entries.n, sizeof *entries.v, by_word);

@@ -10,8 +10,8 @@ struct candidate {
 VEC_DECLARE(candidate_vec, struct candidate);
 
 /*
- * The pairs of one article's claims that are worth comparing, each once: those that stand near each other, and
- * those that share two rare words. Near-linear in the claims.
+ * The pairs of one article's claims that are worth comparing, each once: those that stand near each other,
+ * and those that share two rare words. Near-linear in the claims.
  */
 void candidates_within(
 	struct proposition *const *propositions, uint32_t n, struct arena *arena, struct candidate_vec *out);

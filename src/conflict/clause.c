@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "conflict/lexicon.h"
+#include "conflict/meanings.h"
 #include "text/words.h"
 
 enum { SUBJECT_REACH = 14, COMPLEMENT_REACH = 22, GROUP_REACH = 8 };
@@ -30,10 +30,10 @@ static bool in(const struct proposition *p, uint32_t at, const char *const *form
 /* A noun, verb or adjective. */
 static bool is_open(const struct proposition *p, uint32_t at)
 {
-	static const unsigned closed = WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR |
-				       WORD_SUBORDINATOR | WORD_AUXILIARY | WORD_MODAL | WORD_SUBJECT_PRONOUN |
-				       WORD_OBJECT_PRONOUN | WORD_POSSESSIVE | WORD_RELATIVE | WORD_NEGATION |
-				       WORD_ADVERB | WORD_TIME | WORD_NUMBER | WORD_WH;
+	static const unsigned closed =
+		WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_AUXILIARY |
+		WORD_MODAL | WORD_SUBJECT_PRONOUN | WORD_OBJECT_PRONOUN | WORD_POSSESSIVE | WORD_RELATIVE |
+		WORD_NEGATION | WORD_ADVERB | WORD_TIME | WORD_NUMBER | WORD_WH;
 
 	return at < p->n && proposition_token(p, at)->kind == TOKEN_WORD && !word_has(form_at(p, at), closed);
 }
@@ -112,16 +112,18 @@ static bool participle(const struct proposition *p, uint32_t at)
 
 	if (n > 3 && !strcmp(form_at(p, at) + n - 3, "ing"))
 		return false;
-	return strcmp(p->words[at].verb, form_at(p, at)) != 0 || (n > 3 && !strcmp(form_at(p, at) + n - 2, "en")) ||
-	       is(p, at, "put") || is(p, at, "hit") || is(p, at, "cut") || is(p, at, "shut");
+	return strcmp(p->words[at].verb, form_at(p, at)) != 0 ||
+	       (n > 3 && !strcmp(form_at(p, at) + n - 2, "en")) || is(p, at, "put") || is(p, at, "hit") ||
+	       is(p, at, "cut") || is(p, at, "shut");
 }
 
 static bool is_be(const struct proposition *p, uint32_t at)
 {
-	static const char *const forms[] = { "be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re",
-		"'s", "ai", NULL };
+	static const char *const forms[] = { "be", "am", "is", "are", "was", "were", "been", "being", "'m",
+		"'re", "'s", "ai", NULL };
 
-	return in(p, at, forms) && (!is(p, at, "'s") || has(p, at + 1, WORD_NEGATION | WORD_ADVERB | WORD_DETERMINER));
+	return in(p, at, forms) &&
+	       (!is(p, at, "'s") || has(p, at + 1, WORD_NEGATION | WORD_ADVERB | WORD_DETERMINER));
 }
 
 static enum clause_modal modal_of(const char *form)
@@ -168,16 +170,19 @@ static void finish(const struct proposition *p, struct clause *c)
 	c->end = c->head + 1;
 	read_group(p, c);
 	find_subject(p, c);
+	if (c->negated && c->negation == NEGATED_SUBJECT)
+		c->subject_first = c->from;
+	else
+		c->from = c->first;
 	find_complement(p, c);
 }
 
 /* ---- what keeps a clause from being a fact ---- */
 
-/* A verb of saying or thinking earlier in the sentence: what follows is its, not the claim's. */
-static bool reported(const struct proposition *p, uint32_t first)
+bool clause_reported(const struct proposition *p, uint32_t first)
 {
 	for (uint32_t at = sentence_start(p, first); at < first; at++)
-		if (is_open(p, at) && lexicon_reports(p->words[at].verb) &&
+		if (is_open(p, at) && meaning_reports(p->words[at].verb) &&
 			!(at && has(p, at - 1, WORD_DETERMINER | WORD_POSSESSIVE)))
 			return true;
 	return false;
@@ -186,8 +191,9 @@ static bool reported(const struct proposition *p, uint32_t first)
 static bool conditional(const struct proposition *p, const struct clause *c)
 {
 	static const char *const words[] = { "if", "unless", "whether", "would", "could", "might", "may",
-		"reportedly", "allegedly", "perhaps", "possibly", "maybe", "apparently", "supposedly", "likely",
-		"should", "rather", "hypothetically", "until", "till", "once", "almost", "nearly", NULL };
+		"reportedly", "allegedly", "perhaps", "possibly", "maybe", "apparently", "supposedly",
+		"likely", "should", "rather", "hypothetically", "until", "till", "once", "almost", "nearly",
+		NULL };
 	static const char *const behind[] = { "if", "unless", "until", "till", "?", NULL };
 	uint32_t end = c->end;
 
@@ -200,12 +206,13 @@ static bool conditional(const struct proposition *p, const struct clause *c)
 /* "not only", "not yet", "not fully": less than a denial, or more than one thing denied. */
 static bool partial(const struct proposition *p, uint32_t first, uint32_t end)
 {
-	static const char *const words[] = { "only", "just", "merely", "simply", "solely", "necessarily", "entirely",
-		"fully", "all", "every", "everyone", "everything", "always", "quite", "exactly", "enough", "because",
-		"directly", "personally", "immediately", "yet", "really", "completely", "totally", "altogether",
-		"formally", "officially", "publicly", "specifically", "literally", "much", "many", "both", "longer",
-		"actually", "technically", "explicitly", "initially", "usually", "generally", "often", "well", "so",
-		"too", "as", "particularly", "especially", "alone", "doubt", "hesitate", "anymore", NULL };
+	static const char *const words[] = { "only", "just", "merely", "simply", "solely", "necessarily",
+		"entirely", "fully", "all", "every", "everyone", "everything", "always", "quite", "exactly",
+		"enough", "because", "directly", "personally", "immediately", "yet", "really", "completely",
+		"totally", "altogether", "formally", "officially", "publicly", "specifically", "literally",
+		"much", "many", "both", "longer", "actually", "technically", "explicitly", "initially",
+		"usually", "generally", "often", "well", "so", "too", "as", "particularly", "especially",
+		"alone", "doubt", "hesitate", "anymore", NULL };
 
 	return proposition_has(p, first, end, words);
 }
@@ -213,17 +220,18 @@ static bool partial(const struct proposition *p, uint32_t first, uint32_t end)
 /* The verb behind the negation is one itself: did not deny, was not untrue, never failed. */
 static bool doubly_negative(const struct proposition *p, const struct clause *c)
 {
-	static const char *const words[] = { "deny", "doubt", "dispute", "reject", "refuse", "fail", "decline", "lack",
-		"unaware", "untrue", "false", "unlikely", "wrong", "impossible", "without", "nothing", "contest",
-		"unusual", "uncommon", "unknown", "ignore", "forget", "miss", "prevent", "stop", "avoid", "exclude",
-		"hide", "conceal", "unhappy", "unreasonable", "unfair", "no", "oppose", "rule", "question", "hesitate",
-		"overlook", "unable", "disagree", "incapable", "immune", "exempt", "anything", NULL };
+	static const char *const words[] = { "deny", "doubt", "dispute", "reject", "refuse", "fail",
+		"decline", "lack", "unaware", "untrue", "false", "unlikely", "wrong", "impossible", "without",
+		"nothing", "contest", "unusual", "uncommon", "unknown", "ignore", "forget", "miss", "prevent",
+		"stop", "avoid", "exclude", "hide", "conceal", "unhappy", "unreasonable", "unfair", "no",
+		"oppose", "rule", "question", "hesitate", "overlook", "unable", "disagree", "incapable",
+		"immune", "exempt", "anything", NULL };
 
 	for (const char *const *word = words; *word; word++)
 		if (!strcmp(p->words[c->head].verb, *word))
 			return true;
-	return proposition_has(p, c->end, c->end + 3, (const char *const[]){ "without", "nothing", "no", "nobody",
-								   "except", "unless", NULL });
+	return proposition_has(p, c->end, c->end + 3,
+		(const char *const[]){ "without", "nothing", "no", "nobody", "except", "unless", NULL });
 }
 
 /* ---- negations ---- */
@@ -315,16 +323,24 @@ static bool negation_nobody(const struct proposition *p, uint32_t at, struct cla
 		return false;
 	c->negation = NEGATED_SUBJECT;
 	c->universal = true;
-	c->first = at;
+	c->from = at;
 	return true;
+}
+
+/* "not" ("one" | "a" ["single"]) noun group: a subject that is no one */
+static bool negation_not_one(const struct proposition *p, uint32_t at, struct clause *c)
+{
+	if (!is(p, at, "not") || !(is(p, at + 1, "one") || is(p, at + 1, "a")) || group_start(p, at) < at)
+		return false;
+	return negation_nobody(p, at, c);
 }
 
 /* verb "no" noun; "no" noun group */
 static bool negation_no(const struct proposition *p, uint32_t at, struct clause *c)
 {
 	static const char *const idioms[] = { "longer", "doubt", "more", "fewer", "less", "matter", "comment",
-		"way", "secret", "idea", "reason", "mistake", "wonder", "question", "problem", "one", "place", "means",
-		"better", "other", "such", "sense", "apologies", "time", NULL };
+		"way", "secret", "idea", "reason", "mistake", "wonder", "question", "problem", "one", "place",
+		"means", "better", "other", "such", "sense", "apologies", "time", NULL };
 	uint32_t noun = noun_phrase_head(p, at + 1);
 
 	if (in(p, at + 1, idioms) && !is(p, at + 1, "such"))
@@ -343,14 +359,15 @@ static bool negation_no(const struct proposition *p, uint32_t at, struct clause 
 		return false;
 	c->negation = NEGATED_SUBJECT;
 	c->universal = true;
-	c->first = at;
+	c->from = at;
 	return true;
 }
 
-/* ("failed" | "refused" | "declined" | "neglected") "to" verb; "without" verb-"ing" */
+/* ("failed" | "refused" | "declined" | "neglected" | "yet") "to" verb; "without" verb-"ing" */
 static bool negation_implied(const struct proposition *p, uint32_t at, struct clause *c)
 {
-	static const char *const verbs[] = { "failed", "refused", "declined", "neglected", "fails", "refuses", NULL };
+	static const char *const verbs[] = { "failed", "refused", "declined", "neglected", "fails", "refuses",
+		"yet", NULL };
 	size_t n = strlen(form_at(p, at + 1));
 
 	c->negation = NEGATED_NOT;
@@ -363,7 +380,8 @@ static bool negation_implied(const struct proposition *p, uint32_t at, struct cl
 	if (!in(p, at, verbs) || !is(p, at + 1, "to") || !is_open(p, at + 2))
 		return false;
 	/* did not refuse to */
-	return !proposition_has(p, group_start(p, at), at, (const char *const[]){ "not", "n't", "never", NULL });
+	return !proposition_has(
+		p, group_start(p, at), at, (const char *const[]){ "not", "n't", "never", NULL });
 }
 
 static bool read_negation(const struct proposition *p, uint32_t at, struct clause *c)
@@ -371,6 +389,8 @@ static bool read_negation(const struct proposition *p, uint32_t at, struct claus
 	static const char *const nots[] = { "not", "n't", "never", "cannot", NULL };
 	static const char *const bodies[] = { "nobody", "none", NULL };
 
+	if (negation_not_one(p, at, c))
+		return true;
 	if (in(p, at, nots))
 		return negation_not(p, at, c);
 	if (in(p, at, bodies) || (is(p, at, "no") && is(p, at + 1, "one")))
@@ -383,8 +403,8 @@ static bool read_negation(const struct proposition *p, uint32_t at, struct claus
 /* A second negation in the same clause turns the first round, or makes it hard to read: either way, no. */
 static bool lone(const struct proposition *p, uint32_t at, const struct clause *c)
 {
-	static const char *const words[] = { "not", "n't", "never", "nobody", "none", "no", "nothing", "neither",
-		"nor", "without", "hardly", "barely", "scarcely", NULL };
+	static const char *const words[] = { "not", "n't", "never", "nobody", "none", "no", "nothing",
+		"neither", "nor", "without", "hardly", "barely", "scarcely", NULL };
 	uint32_t from = c->subject_first < at ? c->subject_first : at;
 
 	return !proposition_has(p, from, at, words) && !proposition_has(p, at + 1, c->head, words);
@@ -399,7 +419,8 @@ void clause_negations(const struct proposition *p, struct arena *arena, struct c
 			continue;
 		c.negated = true;
 		finish(p, &c);
-		if (doubly_negative(p, &c) || conditional(p, &c) || reported(p, c.first) || !lone(p, at, &c))
+		if (doubly_negative(p, &c) || conditional(p, &c) || clause_reported(p, c.first) ||
+			!lone(p, at, &c))
 			continue;
 		if (c.modal == MODAL_OTHER)
 			continue;
@@ -427,10 +448,10 @@ static bool verb_place(const struct proposition *p, uint32_t first, uint32_t at)
 
 static bool negative_near(const struct proposition *p, const struct clause *c)
 {
-	static const char *const words[] = { "not", "n't", "never", "nobody", "none", "no", "nothing", "neither", "nor",
-		"without", "hardly", "barely", "scarcely", "few", "fail", "failed", "refused", "declined",
-		"denied", "deny", "denies", "rejected", "false", "falsely", "unable", "untrue", "little", "seldom",
-		"rarely", "instead", "cannot", "prevented", "avoided", NULL };
+	static const char *const words[] = { "not", "n't", "never", "nobody", "none", "no", "nothing",
+		"neither", "nor", "without", "hardly", "barely", "scarcely", "few", "fail", "failed",
+		"refused", "declined", "denied", "deny", "denies", "rejected", "false", "falsely", "unable",
+		"untrue", "little", "seldom", "rarely", "instead", "cannot", "prevented", "avoided", NULL };
 
 	return proposition_has(p, c->subject_first, c->end, words) ||
 	       proposition_has(p, c->complement_first, c->complement_first + 3, words);
@@ -442,7 +463,9 @@ bool clause_affirmed(const struct proposition *p, uint32_t at, bool nominal, str
 	uint32_t from = at;
 
 	if (nominal) {
-		while (from && (has(p, from - 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_ADVERB) || is_open(p, from - 1)) &&
+		while (from &&
+			(has(p, from - 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_ADVERB) ||
+				is_open(p, from - 1)) &&
 			at - from < 4 && !is_be(p, from - 1))
 			from--;
 		if (!from || !is_be(p, from - 1))
@@ -454,7 +477,8 @@ bool clause_affirmed(const struct proposition *p, uint32_t at, bool nominal, str
 	if (!nominal && !verb_place(p, c.first, at))
 		return false;
 	finish(p, &c);
-	if (c.modal == MODAL_OTHER || negative_near(p, &c) || conditional(p, &c) || reported(p, c.first))
+	if (c.modal == MODAL_OTHER || negative_near(p, &c) || conditional(p, &c) ||
+		clause_reported(p, c.first))
 		return false;
 	if (c.first && is(p, c.first - 1, "to"))
 		return false;

@@ -4,8 +4,8 @@
 #include "conflict/proposition.h"
 
 /*
- * Shallow clauses: a verb group, what stands before it and behind it. No parser: a boundary that cannot be told
- * leaves words out or takes some too many, and the detectors ask for agreement on both sides.
+ * Shallow clauses: a verb group, what stands before it and behind it. No parser: a boundary that cannot be
+ * told leaves words out or takes some too many, and the detectors ask for agreement on both sides.
  */
 
 enum clause_modal {
@@ -23,8 +23,10 @@ enum clause_negation {
 };
 
 struct clause {
-	uint32_t first, head;  /* the verb group: its first auxiliary or negation, and the word that says what */
-	uint32_t end;          /* behind the group */
+	uint32_t first,
+		head;  /* the verb group: its first auxiliary or negation, and the word that says what */
+	uint32_t from; /* first word that the clash needs: first, or the "no" of a subject before it */
+	uint32_t end;  /* behind the group */
 	enum clause_modal modal;
 	bool negated;
 	enum clause_negation negation;
@@ -38,7 +40,8 @@ struct clause {
 
 VEC_DECLARE(clause_vec, struct clause);
 
-/* The denied clauses of a proposition that state plain facts: double, partial and reported negations left out. */
+/* The denied clauses of a proposition that state plain facts: double, partial and reported negations left
+ * out. */
 void clause_negations(const struct proposition *p, struct arena *arena, struct clause_vec *out);
 
 /*
@@ -46,5 +49,9 @@ void clause_negations(const struct proposition *p, struct arena *arena, struct c
  * condition, a hedge, nor an infinitive. `nominal`: the head is to be a noun or adjective after a form of be.
  */
 bool clause_affirmed(const struct proposition *p, uint32_t at, bool nominal, struct clause *out);
+
+/* Does a verb of saying or thinking stand before `at` in its sentence, so that what follows is not the
+ * claim's own? */
+bool clause_reported(const struct proposition *p, uint32_t at);
 
 #endif

@@ -13,12 +13,12 @@
 
 enum { REACH_CLAIMS = 3, REACH_PARAGRAPHS = 2, VERDICT_REACH = 24 };
 
-static const char *const negations[] = { "not", "n't", "never", "nobody", "none", "no", "nothing", "neither", "nor",
-	"without", "denied", "denies", "deny", "refused", "failed", "false", "untrue", NULL };
+static const char *const negations[] = { "not", "n't", "never", "nobody", "none", "no", "nothing", "neither",
+	"nor", "without", "denied", "denies", "deny", "refused", "failed", "false", "untrue", NULL };
 
 /* How it ought to be, or might: nothing to be denied. */
-static const char *const unreal[] = { "should", "must", "ought", "may", "might", "could", "would", "if", "whether",
-	"perhaps", "?", NULL };
+static const char *const unreal[] = { "should", "must", "ought", "may", "might", "could", "would", "if",
+	"whether", "perhaps", "?", NULL };
 
 static struct words_range whole(const struct proposition *p)
 {
@@ -32,26 +32,28 @@ static bool accuses(const struct proposition *p)
 	       !proposition_has(p, 0, p->n, unreal) && !proposition_has(p, 0, p->n, negations);
 }
 
-/* Content words that are no names for something said: "the allegation of fraud" has one, "the claims" none. */
+/* Content words that are no names for something said: "the allegation of fraud" has one, "the claims" none.
+ */
 static unsigned own_words(const struct proposition *p, uint32_t first, uint32_t end)
 {
 	unsigned n = 0;
 
 	for (uint32_t at = first; at < end; at++)
-		n += p->words[at].content && !lexicon_account(p->words[at].noun);
+		n += p->words[at].content && !meaning_account(p->words[at].noun);
 	return n;
 }
 
 static bool names_account(const struct proposition *p, uint32_t first, uint32_t end)
 {
 	for (uint32_t at = first; at < end; at++)
-		if (lexicon_account(p->words[at].noun))
+		if (meaning_account(p->words[at].noun))
 			return true;
 	return false;
 }
 
 /* Does the denier's claim come shortly behind the other in one article? */
-static bool follows(const struct pair *pair, const struct proposition *denier, const struct proposition *other)
+static bool follows(
+	const struct pair *pair, const struct proposition *denier, const struct proposition *other)
 {
 	uint32_t x = denier->statement->ordinal, y = other->statement->ordinal;
 
@@ -59,7 +61,8 @@ static bool follows(const struct pair *pair, const struct proposition *denier, c
 }
 
 /* How clearly the two speak to each other, beside what they say. */
-static float nearness(const struct pair *pair, const struct proposition *denier, const struct proposition *other)
+static float nearness(
+	const struct pair *pair, const struct proposition *denier, const struct proposition *other)
 {
 	float s = 0;
 
@@ -105,19 +108,24 @@ static float denies_account(
 /* One word of falsehood, or two ("made up", "not true"). */
 static uint32_t falsehood_at(const struct proposition *p, uint32_t at)
 {
-	static const char *const words[] = { "lie", "lies", "false", "untrue", "fabrication", "fabricated", "invention",
-		"fiction", "fictitious", "nonsense", "hoax", "baseless", "unfounded", "bogus", "groundless",
-		"falsehood", "falsehoods", "malarkey", "invented", "forgery", NULL };
+	static const char *const words[] = { "lie", "lies", "false", "untrue", "fabrication", "fabricated",
+		"invention", "fiction", "fictitious", "nonsense", "hoax", "baseless", "unfounded", "bogus",
+		"groundless", "falsehood", "falsehoods", "malarkey", "invented", "forgery", NULL };
 	static const char *const pairs[][2] = { { "made", "up" }, { "not", "true" }, { "n't", "true" },
-		{ "never", "happened" }, { "no", "truth" }, { "without", "foundation" }, { "without", "merit" },
-		{ "without", "basis" }, { "without", "substance" }, { "fairy", "tale" }, { "no", "such" } };
+		{ "never", "happened" }, { "no", "truth" }, { "without", "foundation" },
+		{ "without", "merit" }, { "without", "basis" }, { "without", "substance" },
+		{ "fairy", "tale" }, { "no", "such" } };
 
 	if (token_in(proposition_token(p, at), words))
 		return at + 1;
 	for (size_t i = 0; at + 1 < p->n && i < sizeof pairs / sizeof pairs[0]; i++)
 		if (token_is(proposition_token(p, at), pairs[i][0]) &&
-			token_is(proposition_token(p, at + 1), pairs[i][1]))
-			return at + 2;
+			token_is(proposition_token(p, at + 1), pairs[i][1])) {
+			/* no such order; but not: made up of six men */
+			if (token_is(proposition_token(p, at + 1), "such"))
+				return at + 3 <= p->n ? at + 3 : 0;
+			return at + 2 < p->n && token_is(proposition_token(p, at + 2), "of") ? 0 : at + 2;
+		}
 	return 0;
 }
 
@@ -143,10 +151,11 @@ static uint32_t find_verdict(const struct proposition *p, uint32_t *first)
 }
 
 /*
- * "That is a lie", "the story is pure invention", "the bullets are a fabrication": the subject points back, or its
- * words are the other's.
+ * "That is a lie", "the story is pure invention", "the bullets are a fabrication": the subject points back,
+ * or its words are the other's.
  */
-static float calls_false(const struct pair *pair, const struct proposition *denier, const struct proposition *other)
+static float calls_false(
+	const struct pair *pair, const struct proposition *denier, const struct proposition *other)
 {
 	uint32_t first, end = find_verdict(denier, &first);
 	struct words_range verdict = { first, end };
@@ -157,7 +166,8 @@ static float calls_false(const struct pair *pair, const struct proposition *deni
 		return 0;
 	o = align_words(denier, verdict, other, whole(other));
 	points = names_account(denier, first, end) ||
-		 proposition_has(denier, first, end, (const char *const[]){ "this", "that", "it", "all", NULL }) ||
+		 proposition_has(
+			 denier, first, end, (const char *const[]){ "this", "that", "it", "all", NULL }) ||
 		 end - first <= 4;
 	if (!points && !o.words)
 		return 0;
@@ -169,7 +179,8 @@ static float calls_false(const struct pair *pair, const struct proposition *deni
 	return 0.45f + 0.1f * (float)(o.words < 3 ? o.words : 3) + nearness(pair, denier, other);
 }
 
-static float denial(const struct pair *pair, const struct proposition *denier, const struct proposition *other)
+static float denial(
+	const struct pair *pair, const struct proposition *denier, const struct proposition *other)
 {
 	if (!accuses(other))
 		return 0;

@@ -5,8 +5,8 @@
 #include "conflict/proposition.h"
 
 /*
- * The reasons for a conflict, a file each. A detector is given two statements of different sources that may be
- * sides, and fills type, evidence, reason, issue and score; a and b are already set. False: it sees none.
+ * The reasons for a conflict, a file each. A detector is given two statements of different sources that may
+ * be sides, and fills type, evidence, reason, issue and score; a and b are already set. False: it sees none.
  */
 struct pair {
 	const struct proposition *a, *b; /* in the order of struct conflict */
@@ -34,9 +34,11 @@ bool veto_pair(const struct pair *pair);
 bool veto_times(const struct pair *pair);
 
 /* Words that limit what is spoken of (some, other, second) on one side alone. */
-bool veto_scope(const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b);
+bool veto_scope(
+	const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b);
 
-/* "Was Israel consulted about the talks?" from an affirmed clause; of the whole claim where the clause is hard. */
+/* "Was Israel consulted about the talks?" from an affirmed clause; of the whole claim where the clause is
+ * hard. */
 struct str issue_of_clause(const struct proposition *p, const struct clause *clause, struct arena *arena);
 struct str issue_of_claim(const struct proposition *p, struct arena *arena);
 

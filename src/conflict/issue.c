@@ -31,8 +31,9 @@ static void lower_article(const struct proposition *p, uint32_t at, char *letter
 {
 	const struct token *token = proposition_token(p, at);
 
-	if (token->capital && !token->all_caps && word_has(token->form, WORD_DETERMINER | WORD_POSSESSIVE | WORD_NUMBER |
-								  WORD_SUBJECT_PRONOUN | WORD_PREPOSITION) &&
+	if (token->capital && !token->all_caps &&
+		word_has(token->form, WORD_DETERMINER | WORD_POSSESSIVE | WORD_NUMBER | WORD_SUBJECT_PRONOUN |
+					      WORD_PREPOSITION) &&
 		!token_is(token, "i"))
 		*letter = (char)tolower((unsigned char)*letter);
 }
@@ -49,8 +50,8 @@ static uint32_t skip_opening(const struct proposition *p)
 {
 	uint32_t at = 0;
 
-	while (at < p->n && (proposition_token(p, at)->kind == TOKEN_QUOTE ||
-				    token_is(proposition_token(p, at), "that")))
+	while (at < p->n &&
+		(proposition_token(p, at)->kind == TOKEN_QUOTE || token_is(proposition_token(p, at), "that")))
 		at++;
 	return at;
 }
@@ -63,7 +64,8 @@ struct str issue_of_claim(const struct proposition *p, struct arena *arena)
 
 	while (end < p->n && end - first < ISSUE_TOKENS_MAX &&
 		!(proposition_token(p, end)->kind == TOKEN_PUNCT &&
-			token_in(proposition_token(p, end), (const char *const[]){ ".", ";", "!", "?", NULL })))
+			token_in(proposition_token(p, end),
+				(const char *const[]){ ".", ";", "!", "?", NULL })))
 		end++;
 	end = trim_end(p, first, end);
 	strbuf_adds(&out, "Is it true that");
@@ -76,7 +78,8 @@ struct str issue_of_claim(const struct proposition *p, struct arena *arena)
 	return strbuf_str(&out);
 }
 
-/* The subject as the question names it: its words, or the source's name for "I". False where it is a pronoun. */
+/* The subject as the question names it: its words, or the source's name for "I". False where it is a pronoun.
+ */
 static bool add_subject(const struct proposition *p, uint32_t first, uint32_t end, struct strbuf *out)
 {
 	const struct token *token = proposition_token(p, first);
@@ -89,20 +92,21 @@ static bool add_subject(const struct proposition *p, uint32_t first, uint32_t en
 		return true;
 	}
 	for (uint32_t at = first; at < end; at++)
-		if (p->words[at].source ||
-			token_in(proposition_token(p, at), (const char *const[]){ "this", "that", "you", "who", "there",
-							     "which", "and", ",", NULL }))
+		if (p->words[at].source || token_in(proposition_token(p, at),
+						   (const char *const[]){ "this", "that", "you", "who",
+							   "there", "which", "and", ",", NULL }))
 			return false;
 	add_words(p, first, end, out);
 	lower_article(p, first, out->p + letter);
 	return true;
 }
 
-/* The auxiliary that goes to the front, with the agreement that the new subject wants; NULL where it is hard. */
+/* The auxiliary that goes to the front, with the agreement that the new subject wants; NULL where it is hard.
+ */
 static const char *front_auxiliary(const struct proposition *p, const struct clause *c, bool speaker)
 {
-	static const char *const fronts[] = { "was", "were", "is", "are", "had", "has", "have", "will", "can", "could",
-		"did", "does", "do", "would", NULL };
+	static const char *const fronts[] = { "was", "were", "is", "are", "had", "has", "have", "will", "can",
+		"could", "did", "does", "do", "would", NULL };
 	const char *form = proposition_token(p, c->first)->form;
 
 	for (const char *const *front = fronts; *front; front++)

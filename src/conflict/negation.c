@@ -18,7 +18,7 @@ struct clash {
 
 static bool verb_entails(const struct clash *clash, uint32_t at, uint32_t head, enum entailed_roles *roles)
 {
-	*roles = lexicon_entails(clash->yes->words[at].verb, clash->no->words[head].verb);
+	*roles = meaning_entails(clash->yes->words[at].verb, clash->no->words[head].verb);
 	return *roles != ROLES_NONE;
 }
 
@@ -27,13 +27,28 @@ static bool same_noun(const struct clash *clash, uint32_t at, uint32_t head)
 	return !strcmp(clash->yes->words[at].noun, clash->no->words[head].noun);
 }
 
-/* Some part of the subject must be the same: what is said of one thing says nothing of another. */
+/* nobody in his parish: whose it is, the other side does not say */
+static bool owned(const struct clash *clash)
+{
+	if (clash->denied.negation != NEGATED_SUBJECT)
+		return false;
+	for (uint32_t at = clash->denied.subject_first; at < clash->denied.subject_end; at++)
+		if (word_has(proposition_token(clash->no, at)->form, WORD_POSSESSIVE))
+			return true;
+	return false;
+}
+
+/*
+ * Some part of the subject must be the same: what is said of one thing says nothing of another. Where each
+ * side limits the subject by a word of its own (household contacts, laboratory contacts) they are two.
+ */
 static bool subjects_meet(const struct clash *clash)
 {
 	const struct alignment *al = &clash->alignment;
+	const struct overlap *s = &al->subject;
 
-	if (al->subject.words)
-		return true;
+	if (s->words)
+		return (s->left <= s->words || s->right <= s->words) && !owned(clash);
 	/* nobody told the panel: there is no subject to compare, so the rest must carry it */
 	return clash->denied.negation == NEGATED_SUBJECT && !al->subject.right && al->rest.words >= 2;
 }
@@ -60,7 +75,7 @@ static bool agents_meet(const struct clash *clash)
 static float score(const struct pair *pair, const struct clash *clash)
 {
 	const struct alignment *al = &clash->alignment;
-	bool light = !clash->denied.nominal && lexicon_light(clash->no->words[clash->denied.head].verb);
+	bool light = !clash->denied.nominal && meaning_light(clash->no->words[clash->denied.head].verb);
 	float s = 0.5f;
 
 	s += al->subject.names ? 0.15f : al->subject.words ? 0.1f : 0.0f;
@@ -123,8 +138,9 @@ static void search_side(const struct pair *pair, const struct proposition *yes, 
 static struct str reason_of(const struct pair *pair, const struct clash *clash)
 {
 	struct strbuf out = strbuf_new(pair->arena);
-	struct str yes = proposition_words(clash->yes, clash->affirmed.first, clash->affirmed.end, pair->arena);
-	struct str no = proposition_words(clash->no, clash->denied.first, clash->denied.end, pair->arena);
+	struct str yes =
+		proposition_words(clash->yes, clash->affirmed.first, clash->affirmed.end, pair->arena);
+	struct str no = proposition_words(clash->no, clash->denied.from, clash->denied.end, pair->arena);
 	const char *premise = clash->yes->words[clash->affirmed.head].verb;
 	const char *conclusion = clash->no->words[clash->denied.head].verb;
 
@@ -151,7 +167,7 @@ bool negation_detect(const struct pair *pair, struct conflict *out)
 	if (best.score <= 0)
 		return false;
 	yes = proposition_evidence(best.yes, best.affirmed.first, best.affirmed.end);
-	no = proposition_evidence(best.no, best.denied.first, best.denied.end);
+	no = proposition_evidence(best.no, best.denied.from, best.denied.end);
 	out->type = CONFLICT_NEGATION;
 	out->evidence_a = best.yes == pair->a ? yes : no;
 	out->evidence_b = best.yes == pair->a ? no : yes;

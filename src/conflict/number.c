@@ -7,8 +7,8 @@
 #include "text/words.h"
 
 /*
- * Two amounts of one thing that cannot both be right: the same counted noun, the same verb or subject around it,
- * and intervals that stay apart when both are read with the slack that rounding leaves.
+ * Two amounts of one thing that cannot both be right: the same counted noun, the same verb or subject around
+ * it, and intervals that stay apart when both are read with the slack that rounding leaves.
  */
 
 /* Slack: two exact figures are compared to 5 in a hundred, others to 15. */
@@ -19,16 +19,17 @@ enum { CLAUSE_REACH = 18, WORDS_NOUN = 2, WORDS_SHARE = 3, FIGURES_MAX = 16 };
 struct figure {
 	const struct proposition *p;
 	const struct quantity *q;
-	uint32_t first, end;	   /* its tokens */
+	uint32_t first, end;       /* its tokens */
 	struct words_range clause; /* the words around it */
 };
 
 static bool is_toll(const struct figure *f)
 {
-	static const char *const verbs[] = { "kill", "die", "injure", "detain", "arrest", "miss", "infect", "displace",
-		"evacuate", "find", "recover", "rescue", "count", "confirm", "sicken", "collapse", "destroy", NULL };
-	static const char *const nouns[] = { "dead", "toll", "victim", "casualty", "body", "missing", "case", "infection",
-		"death", "survivor", NULL };
+	static const char *const verbs[] = { "kill", "die", "injure", "detain", "arrest", "miss", "infect",
+		"displace", "evacuate", "find", "recover", "rescue", "count", "confirm", "sicken", "collapse",
+		"destroy", NULL };
+	static const char *const nouns[] = { "dead", "toll", "victim", "casualty", "body", "missing", "case",
+		"infection", "death", "survivor", NULL };
 
 	for (uint32_t at = f->clause.first; at < f->clause.end; at++) {
 		for (const char *const *verb = verbs; *verb; verb++)
@@ -43,8 +44,8 @@ static bool is_toll(const struct figure *f)
 
 static bool stops(const struct token *token)
 {
-	static const char *const words[] = { ".", "?", "!", ";", ":", "—", "–", "(", ")", "because", "while", "although",
-		"though", "if", "unless", "but", "whereas", "who", "which", NULL };
+	static const char *const words[] = { ".", "?", "!", ";", ":", "—", "–", "(", ")", "because", "while",
+		"although", "though", "if", "unless", "but", "whereas", "who", "which", NULL };
 
 	return token_in(token, words);
 }
@@ -117,12 +118,13 @@ static bool modifiers_clash(const struct figure *a, const struct figure *b)
 /* "a day", "per shift", "a year": amounts by different measures. */
 static const char *rate_of(const struct figure *f)
 {
-	static const char *const units[] = { "day", "hour", "week", "month", "year", "minute", "shift", "night", "head",
-		"person", "barrel", "ton", "share", "hectare", "acre", "gallon", "liter", "piece", "mile", NULL };
+	static const char *const units[] = { "day", "hour", "week", "month", "year", "minute", "shift",
+		"night", "head", "person", "barrel", "ton", "share", "hectare", "acre", "gallon", "liter",
+		"piece", "mile", NULL };
 	const struct proposition *p = f->p;
 
-	if (f->end + 1 >= p->n || !token_in(proposition_token(p, f->end), (const char *const[]){ "a", "an", "per",
-									  "each", "every", NULL }))
+	if (f->end + 1 >= p->n || !token_in(proposition_token(p, f->end),
+					  (const char *const[]){ "a", "an", "per", "each", "every", NULL }))
 		return "";
 	for (const char *const *unit = units; *unit; unit++)
 		if (token_is(proposition_token(p, f->end + 1), *unit))
@@ -132,8 +134,9 @@ static const char *rate_of(const struct figure *f)
 
 static bool negated(const struct figure *f)
 {
-	static const char *const words[] = { "not", "n't", "never", "no", "without", "would", "could", "may", "might", "if",
-		"should", "neither", "nor", "nothing", "deny", "than", "least", "until", NULL };
+	static const char *const words[] = { "not", "n't", "never", "no", "without", "would", "could", "may",
+		"might", "if", "should", "neither", "nor", "nothing", "deny", "than", "least", "until",
+		NULL };
 	struct words_range before = { f->clause.first, f->first };
 
 	return proposition_has(f->p, before.first, before.end, words);
@@ -147,8 +150,8 @@ static bool verbs_meet(const struct figure *a, const struct figure *b)
 			continue;
 		for (uint32_t j = b->clause.first; j < b->clause.end; j++)
 			if (b->p->words[j].content && !(j >= b->first && j < b->end) &&
-				(lexicon_entails(a->p->words[i].verb, b->p->words[j].verb) ||
-					lexicon_entails(b->p->words[j].verb, a->p->words[i].verb)))
+				(meaning_entails(a->p->words[i].verb, b->p->words[j].verb) ||
+					meaning_entails(b->p->words[j].verb, a->p->words[i].verb)))
 				return true;
 	}
 	return false;
@@ -158,7 +161,8 @@ static bool verbs_meet(const struct figure *a, const struct figure *b)
 static bool updated(const struct figure *a, const struct figure *b)
 {
 	const struct statement *x = a->p->statement, *y = b->p->statement;
-	struct str day_x = x->said_on.n ? x->said_on : x->published, day_y = y->said_on.n ? y->said_on : y->published;
+	struct str day_x = x->said_on.n ? x->said_on : x->published,
+		   day_y = y->said_on.n ? y->said_on : y->published;
 
 	return date_differs(day_x, day_y) && (is_toll(a) || is_toll(b));
 }
@@ -183,6 +187,8 @@ static float clash(const struct pair *pair, const struct figure *a, const struct
 		return 0;
 	if (modifiers_clash(a, b) || negated(a) || negated(b) || updated(a, b))
 		return 0;
+	if (clause_reported(a->p, a->first) || clause_reported(b->p, b->first))
+		return 0;
 	o = shared_words(a, b);
 	if (o.words < needed || (o.left_names && o.right_names && !o.names))
 		return 0;
@@ -198,7 +204,8 @@ static struct str figure_words(const struct figure *f, struct arena *arena)
 	return proposition_words(f->p, f->first, f->end, arena);
 }
 
-/* "64 people were detained" gives "How many people were detained?"; else the two figures are put to choice. */
+/* "64 people were detained" gives "How many people were detained?"; else the two figures are put to choice.
+ */
 static struct str issue_of(const struct figure *a, const struct figure *b, struct arena *arena)
 {
 	struct strbuf out = strbuf_new(arena);
@@ -224,7 +231,8 @@ bool number_detect(const struct pair *pair, struct conflict *out)
 	struct str x, y;
 
 	if (veto_statement(pair->a->statement) || veto_statement(pair->b->statement) || veto_times(pair) ||
-		pair->a->statement->polarity == POLARITY_DENIED || pair->b->statement->polarity == POLARITY_DENIED)
+		pair->a->statement->polarity == POLARITY_DENIED ||
+		pair->b->statement->polarity == POLARITY_DENIED)
 		return false;
 	for (uint32_t i = 0; i < n; i++)
 		for (uint32_t j = 0; j < m; j++) {
@@ -242,7 +250,8 @@ bool number_detect(const struct pair *pair, struct conflict *out)
 		return false;
 	x = figure_words(&best_a, pair->arena);
 	y = figure_words(&best_b, pair->arena);
-	strbuf_addf(&reason, "one side says “%.*s”, the other “%.*s”, of the same thing", STR_ARG(x), STR_ARG(y));
+	strbuf_addf(
+		&reason, "one side says “%.*s”, the other “%.*s”, of the same thing", STR_ARG(x), STR_ARG(y));
 	out->type = CONFLICT_NUMBER;
 	out->evidence_a = proposition_evidence(pair->a, best_a.first, best_a.end);
 	out->evidence_b = proposition_evidence(pair->b, best_b.first, best_b.end);

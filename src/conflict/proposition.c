@@ -3,17 +3,16 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "conflict/lexicon.h"
+#include "conflict/meanings.h"
 #include "text/lemma.h"
 #include "text/quantities.h"
 #include "text/text.h"
 #include "text/words.h"
 
-static const unsigned function_classes = WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR |
-					 WORD_SUBORDINATOR | WORD_AUXILIARY | WORD_MODAL |
-					 WORD_SUBJECT_PRONOUN | WORD_OBJECT_PRONOUN | WORD_POSSESSIVE |
-					 WORD_RELATIVE | WORD_NEGATION | WORD_ADVERB | WORD_TIME | WORD_NUMBER |
-					 WORD_WH;
+static const unsigned function_classes =
+	WORD_DETERMINER | WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_AUXILIARY |
+	WORD_MODAL | WORD_SUBJECT_PRONOUN | WORD_OBJECT_PRONOUN | WORD_POSSESSIVE | WORD_RELATIVE |
+	WORD_NEGATION | WORD_ADVERB | WORD_TIME | WORD_NUMBER | WORD_WH;
 
 /* Enough for PROPOSITION_TOKENS_MAX words. */
 enum { FRAGMENT_BYTES_MAX = 4096, FRAGMENTS_MAX = 32 };
@@ -31,17 +30,17 @@ static struct word read_word(const struct document *doc, uint32_t at, struct are
 {
 	const struct token *token = &doc->tokens.v[at];
 	struct word word = { .noun = token->form, .verb = token->form };
-	bool begins = !at || doc->tokens.v[at - 1].kind == TOKEN_QUOTE ||
-		      token_is(&doc->tokens.v[at - 1], ".");
+	bool begins =
+		!at || doc->tokens.v[at - 1].kind == TOKEN_QUOTE || token_is(&doc->tokens.v[at - 1], ".");
 
 	if (token->kind != TOKEN_WORD)
 		return word;
 	word.source = source_pronoun(token);
 	if (word_has(token->form, function_classes) && !(token->capital && !begins && token->all_caps))
 		return word;
-	word.noun = lexicon_canonical(lemma_of(arena, token->form, LEMMA_NOUN));
-	word.verb = lexicon_canonical(lemma_of(arena, token->form, LEMMA_VERB));
-	word.content = strlen(token->form) > 1 && !lexicon_empty(word.noun) && !lexicon_empty(word.verb);
+	word.noun = meaning_canonical(lemma_of(arena, token->form, LEMMA_NOUN));
+	word.verb = meaning_canonical(lemma_of(arena, token->form, LEMMA_VERB));
+	word.content = strlen(token->form) > 1 && !meaning_empty(word.noun) && !meaning_empty(word.verb);
 	word.name = token->capital && !begins;
 	return word;
 }
@@ -168,7 +167,8 @@ struct str proposition_words(const struct proposition *p, uint32_t first, uint32
 	struct strbuf out = strbuf_new(arena);
 
 	for (size_t i = 0; i < words.n; i++) {
-		bool space = words.p[i] == '\n' || words.p[i] == '\r' || words.p[i] == '\t' || words.p[i] == ' ';
+		bool space =
+			words.p[i] == '\n' || words.p[i] == '\r' || words.p[i] == '\t' || words.p[i] == ' ';
 
 		if (!space)
 			strbuf_add(&out, words.p + i, 1);

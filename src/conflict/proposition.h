@@ -18,9 +18,9 @@ struct word {
 /* A statement as comparisons see it: its fragments as one line of words. */
 struct proposition {
 	const struct statement *statement;
-	struct document doc; /* text and tokens of the fragments joined by a space */
-	struct word *words;  /* [doc.tokens.n] */
-	uint32_t n;          /* tokens that are read */
+	struct document doc;      /* text and tokens of the fragments joined by a space */
+	struct word *words;       /* [doc.tokens.n] */
+	uint32_t n;               /* tokens that are read */
 	uint32_t *fragment_start; /* [statement->content.n] byte at which a fragment begins in doc.text */
 	struct str_vec names;     /* the words of the source's names, folded */
 	VEC(struct str) times;    /* ISO dates named in the content */

@@ -60,7 +60,8 @@ void conflict_search_words(
 		unsigned rank = rank_of(p, at);
 
 		if (rank)
-			vec_push(arena, &ranked, (struct search_word){ proposition_token(p, at)->form, rank });
+			vec_push(
+				arena, &ranked, (struct search_word){ proposition_token(p, at)->form, rank });
 	}
 	if (!ranked.n)
 		return;

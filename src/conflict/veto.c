@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "conflict/lexicon.h"
+#include "conflict/meanings.h"
 
 /* ---- statements ---- */
 
@@ -27,7 +27,8 @@ static bool known(const struct proposition *p)
 	return p->names.n != 0;
 }
 
-/* Every word of one source's name is in the other's: Leavitt and Karoline Leavitt, officials and Arab officials. */
+/* Every word of one source's name is in the other's: Leavitt and Karoline Leavitt, officials and Arab
+ * officials. */
 static bool within(const struct str_vec *few, const struct str_vec *many)
 {
 	for (uint32_t i = 0; i < few->n; i++) {
@@ -86,13 +87,13 @@ bool veto_times(const struct pair *pair)
 
 /* ---- scope ---- */
 
-static const char *const scope_words[] = { "some", "several", "most", "many", "few", "half", "part", "certain",
-	"other", "others", "another", "different", "first", "second", "third", "next", "previous", "former",
-	"earlier", "new", "later", "again", "two", "three", "four", "five", "majority", "minority", "additional",
-	"more", "further", "last", "early", "initial", "final", "previously", "partly", "partially", "mostly",
-	"sometimes", "once", "twice", "almost", "nearly", "largely", "publicly", "privately", "directly",
-	"formally", "officially", "personally", "online", "now", "still", "already", "yet", "so", "far", "today",
-	"currently", NULL };
+static const char *const scope_words[] = { "some", "several", "most", "many", "few", "half", "part",
+	"certain", "other", "others", "another", "different", "first", "second", "third", "next", "previous",
+	"former", "earlier", "new", "later", "again", "two", "three", "four", "five", "majority", "minority",
+	"additional", "more", "further", "last", "early", "initial", "final", "previously", "partly",
+	"partially", "mostly", "sometimes", "once", "twice", "almost", "nearly", "largely", "publicly",
+	"privately", "directly", "formally", "officially", "personally", "online", "now", "still", "already",
+	"yet", "so", "far", "today", "currently", NULL };
 
 static bool has_form(const struct proposition *p, struct words_range range, const char *form)
 {
@@ -102,7 +103,8 @@ static bool has_form(const struct proposition *p, struct words_range range, cons
 	return false;
 }
 
-bool veto_scope(const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b)
+bool veto_scope(
+	const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b)
 {
 	for (const char *const *word = scope_words; *word; word++)
 		if (has_form(p, a, *word) != has_form(q, b, *word))

@@ -1,4 +1,4 @@
-#include "conflict/lexicon.h"
+#include "conflict/meanings.h"
 
 #include <string.h>
 
@@ -30,13 +30,14 @@ enum {
 
 static const char *const light_verbs[] = { "be", "become", "begin", "believe", "bring", "call", "come", "do",
 	"feel", "find", "get", "give", "go", "happen", "have", "keep", "know", "leave", "let", "like", "look",
-	"make", "mean", "mention", "move", "need", "play", "put", "run", "see", "seem", "set", "show", "stand",
-	"support", "take", "talk", "tell", "think", "try", "turn", "use", "want", "work", "care", "understand",
-	"expect", "help", "change", "stop", "ask", "win", "hear", "meeting", "end", "live", "read", "write",
-	"vote", "back", "hold", "face", "deal", "speak", "respond", "answer", "receive", "agree", NULL };
+	"make", "mean", "mention", "move", "need", "play", "put", "run", "see", "seem", "set", "show",
+	"stand", "support", "take", "talk", "tell", "think", "try", "turn", "use", "want", "work", "care",
+	"understand", "expect", "help", "change", "stop", "ask", "win", "hear", "meeting", "end", "live",
+	"read", "write", "vote", "back", "hold", "face", "deal", "speak", "respond", "answer", "receive",
+	"agree", NULL };
 
-static const char *const empty_words[] = { "thing", "way", "lot", "kind", "sort", "bit", "fact", "matter", "case",
-	"point", "part", "time", "day", "week", "month", "year", "hour", "minute", "night", "morning",
+static const char *const empty_words[] = { "thing", "way", "lot", "kind", "sort", "bit", "fact", "matter",
+	"case", "point", "part", "time", "day", "week", "month", "year", "hour", "minute", "night", "morning",
 	"afternoon", "evening", "mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "people", "person",
 	"man", "woman", "someone", "anything", "something", "everything", "say", "be", "have", "do", "go",
 	"get", "make", "take", "number", "percent", "million", "billion", "thousand", "hundred", "dozen",
@@ -45,20 +46,21 @@ static const char *const empty_words[] = { "thing", "way", "lot", "kind", "sort"
 	"see", "look", "tell", "let", "put", "give", "kindly", "place", "country", "sir", "fewer", "full",
 	"clear", "whole", "single", "total", "different", "yes", "okay", "oh", "well", NULL };
 
-static const char *const report_verbs[] = { "accuse", "add", "admit", "allege", "announce", "argue", "ask", "assert",
-	"assume", "believe", "call", "charge", "cite", "claim", "complain", "conclude", "confirm", "consider",
-	"contend", "declare", "demand", "deny", "describe", "dispute", "doubt", "estimate", "expect", "explain",
-	"fear", "feel", "hint", "hope", "imagine", "imply", "indicate", "insist", "maintain", "mean", "note",
-	"pretend", "promise", "propose", "quote", "recall", "reject", "report", "say", "speculate", "state",
-	"suggest", "suppose", "suspect", "swear", "tell", "testify", "think", "threaten", "understand", "urge",
-	"vow", "want", "warn", "wish", "wonder", "worry", NULL };
+static const char *const report_verbs[] = { "accuse", "add", "admit", "allege", "announce", "argue", "ask",
+	"assert", "assume", "believe", "call", "charge", "cite", "claim", "complain", "conclude", "confirm",
+	"consider", "contend", "declare", "demand", "deny", "describe", "dispute", "doubt", "estimate",
+	"expect", "explain", "fear", "feel", "hint", "hope", "imagine", "imply", "indicate", "insist",
+	"maintain", "mean", "note", "pretend", "promise", "propose", "quote", "recall", "reject", "report",
+	"say", "speculate", "state", "suggest", "suppose", "suspect", "swear", "tell", "testify", "think",
+	"threaten", "understand", "urge", "vow", "want", "warn", "wish", "wonder", "worry", NULL };
 
 static const char *const account_nouns[] = { "account", "accusation", "allegation", "article", "assertion",
 	"charge", "claim", "characterization", "contention", "criticism", "complaint", "idea", "insinuation",
-	"interpretation", "narrative", "notion", "remark", "report", "rumor", "statement", "story", "suggestion",
-	"tale", "talk", "theory", "version", "wrongdoing", "lie", "falsehood", "fabrication", NULL };
+	"interpretation", "narrative", "notion", "remark", "report", "rumor", "statement", "story",
+	"suggestion", "tale", "talk", "theory", "version", "wrongdoing", "lie", "falsehood", "fabrication",
+	NULL };
 
-const char *lexicon_canonical(const char *lemma)
+const char *meaning_canonical(const char *lemma)
 {
 	size_t low = 0, high = N_SYNONYMS;
 
@@ -76,7 +78,7 @@ const char *lexicon_canonical(const char *lemma)
 	return lemma;
 }
 
-enum entailed_roles lexicon_entails(const char *premise, const char *conclusion)
+enum entailed_roles meaning_entails(const char *premise, const char *conclusion)
 {
 	size_t low = 0, high = N_ENTAILMENTS;
 
@@ -106,27 +108,27 @@ static bool listed(const char *const *list, const char *word)
 	return false;
 }
 
-bool lexicon_light(const char *verb)
+bool meaning_light(const char *verb)
 {
 	return listed(light_verbs, verb);
 }
 
-bool lexicon_empty(const char *lemma)
+bool meaning_empty(const char *lemma)
 {
 	return listed(empty_words, lemma);
 }
 
-bool lexicon_reports(const char *verb)
+bool meaning_reports(const char *verb)
 {
 	return listed(report_verbs, verb);
 }
 
-bool lexicon_account(const char *noun)
+bool meaning_account(const char *noun)
 {
 	return listed(account_nouns, noun);
 }
 
-bool lexicon_sorted(void)
+bool meaning_sorted(void)
 {
 	for (size_t i = 1; i < N_SYNONYMS; i++)
 		if (strcmp(synonyms[i - 1].word, synonyms[i].word) >= 0)

@@ -1,11 +1,12 @@
-#ifndef CONFLICT_LEXICON_H
-#define CONFLICT_LEXICON_H
+#ifndef CONFLICT_MEANINGS_H
+#define CONFLICT_MEANINGS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The word of a set of near-synonyms that stands for all ("negotiation" → "meeting"); else the word itself. */
-const char *lexicon_canonical(const char *lemma);
+/* The word of a set of near-synonyms that stands for all ("negotiation" → "meeting"); else the word itself.
+ */
+const char *meaning_canonical(const char *lemma);
 
 /* How the roles of an entailed verb stand to those of the entailing one. */
 enum entailed_roles {
@@ -15,21 +16,21 @@ enum entailed_roles {
 };
 
 /* Does doing `premise` imply doing `conclusion`? Both canonical; a word entails itself. */
-enum entailed_roles lexicon_entails(const char *premise, const char *conclusion);
+enum entailed_roles meaning_entails(const char *premise, const char *conclusion);
 
 /* A verb that says little alone (have, make, know): a pair needs more in common than it. */
-bool lexicon_light(const char *verb);
+bool meaning_light(const char *verb);
 
 /* A word that is content by its class and says nothing of what a claim is about (thing, way, lot). */
-bool lexicon_empty(const char *lemma);
+bool meaning_empty(const char *lemma);
 
 /* A verb that puts what follows in someone's mouth or mind (say, believe, accuse, want). */
-bool lexicon_reports(const char *verb);
+bool meaning_reports(const char *verb);
 
 /* A noun for something said (claim, story, allegation). */
-bool lexicon_account(const char *noun);
+bool meaning_account(const char *noun);
 
 /* For tests: are the tables sorted, so that they can be searched by halves? */
-bool lexicon_sorted(void);
+bool meaning_sorted(void);
 
 #endif
