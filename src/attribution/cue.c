@@ -61,23 +61,26 @@ static bool is_noun(const struct skeleton *s, int first, int verb)
 		return true;
 	if (item_is(s, verb - 1, "'s") || item_is(s, verb - 1, "'"))
 		return true;
-	if (first != verb || !could_be_noun)
-		return false;
-	return item_has(s, verb - 1, WORD_DETERMINER | WORD_POSSESSIVE) &&
-	       !item_has(s, verb - 1, WORD_SUBJECT_PRONOUN) && !item_has(s, verb - 1, WORD_RELATIVE);
+	/* "the most detailed plan" */
+	for (int i = first; i < verb; i++)
+		could_be_noun &= !is_aux(s, i);
+	return could_be_noun && item_has(s, first - 1, WORD_DETERMINER | WORD_POSSESSIVE) &&
+	       !item_has(s, first - 1, WORD_SUBJECT_PRONOUN | WORD_RELATIVE);
 }
 
 /* "critics say", "they plan": a base form without auxiliary needs a plural before it; else it is a noun ("the
  * best plan"). */
 static bool lacks_plural(const struct skeleton *s, const struct cue *cue)
 {
+	static const char *const never_nouns[] = { "say", "tell", "argue", "believe", "think", "know",
+		"insist", "agree", "admit", "deny", "acknowledge", "suggest", "describe", "explain", NULL };
 	static const char *const plurals[] = { "people", "police", "men", "women", "children", "media",
 		"staff", "i", "we", "you", "they", "who", "that", "which", "some", "many", "most", "all",
 		"others", "few", "both", "these", "those", "several", "each", ")", ",", NULL };
 	const char *form = item_token(s, cue->verb)->form;
 
 	if (cue->first != cue->verb || strcmp(form, cue->entry->lemma) || cue->form != CUE_FINITE ||
-		cue->verb == 0)
+		cue->verb == 0 || item_in(s, cue->verb, never_nouns))
 		return false;
 	for (int i = cue->verb - 1; i >= 0 && i > cue->verb - 8 && !item_is(s, i, ","); i--)
 		if (item_is(s, i, "and"))
@@ -193,65 +196,70 @@ static int statement_end(const struct skeleton *s, int i)
 	return i;
 }
 
-/* Does the verb take what begins at i as its content? */
-static bool frame_allows(const struct skeleton *s, const struct cue *cue, int i)
+/* The frame by which the verb takes what begins at i as its content; 0 for none. */
+static unsigned frame_of(const struct skeleton *s, const struct cue *cue, int i)
 {
 	unsigned frames = cue->entry->frames;
-	int end = statement_end(s, i);
+	int strength = cue->entry->strength;
+	bool adjacent = i == cue->end;
 
 	if (item_quoted(s, i))
-		return true;
+		return FRAME_QUOTE;
 	if (item_is(s, i, "that") && skeleton_clause(s, i, s->n))
-		return (frames & (FRAME_THAT | FRAME_NOUN)) != 0;
+		return frames & (FRAME_THAT | FRAME_NOUN) ? FRAME_THAT : 0;
 	if (item_is(s, i, "to") && item_token(s, i + 1)->kind == TOKEN_WORD)
-		return (frames & FRAME_TO) != 0;
+		return frames & FRAME_TO;
 	if (item_has(s, i, WORD_WH) || item_is(s, i, "if"))
-		return (frames & (FRAME_WHETHER | FRAME_THAT)) != 0;
-	if ((frames & FRAME_ING) && ends(item_token(s, i)->form, "ing"))
-		return true;
-	if ((frames & FRAME_THAT) && cue->entry->strength >= 2 && opens_clause(s, i, end))
-		return true;
+		return frames & (FRAME_WHETHER | FRAME_THAT) ? FRAME_WHETHER : 0;
+	if (adjacent && (frames & FRAME_ING) && ends(item_token(s, i)->form, "ing"))
+		return FRAME_ING;
+	if ((frames & FRAME_THAT) && strength >= 2 && (adjacent || strength == 3) &&
+		opens_clause(s, i, statement_end(s, i)))
+		return FRAME_THAT;
 	/* "said there is", "said if they win, ...", "said in Ohio that": a strong verb takes any clause. */
-	if (cue->entry->strength == 3 && (frames & FRAME_THAT) && skeleton_clause(s, i, s->n))
-		return true;
-	return (frames & FRAME_NOUN) && cue->entry->strength >= 2 &&
-	       (item_nominal(s, i) ||
-		       item_has(s, i, WORD_DETERMINER | WORD_POSSESSIVE | WORD_OBJECT_PRONOUN));
+	if ((frames & FRAME_THAT) && strength == 3 && skeleton_clause(s, i, s->n))
+		return FRAME_THAT;
+	if (adjacent && (frames & FRAME_NOUN) && strength >= 2 &&
+		(item_nominal(s, i) ||
+			item_has(s, i, WORD_DETERMINER | WORD_POSSESSIVE | WORD_OBJECT_PRONOUN)))
+		return FRAME_NOUN;
+	return 0;
 }
 
-enum cue_right cue_right(const struct skeleton *s, const struct cue *cue, int *content)
+/* "told reporters that" against "warned the dam would break", where the noun is the content's. */
+static int skip_addressee(const struct skeleton *s, const struct cue *cue)
 {
-	int i = cue->end, next;
-	bool addressed = false;
+	int end;
 
-	for (; i < s->n; i = next) {
-		next = i;
-		if (item_stops(s, i))
-			break;
-		if (item_is(s, i, ",")) {
-			*content = i;
-			return RIGHT_COMMA;
-		}
-		if (item_is(s, i, ":")) {
-			*content = i;
-			return RIGHT_COLON;
-		}
+	if (!(cue->entry->frames & FRAME_ADDRESSEE))
+		return cue->end;
+	end = phrase_core_end(s, cue->end);
+	return item_verbal(s, end) ? cue->end : end;
+}
+
+struct cue_right cue_right(const struct skeleton *s, const struct cue *cue)
+{
+	/* The addressee is no adjunct: what follows it counts as adjacent. */
+	struct cue passed = *cue;
+	int i, next;
+	unsigned frame;
+
+	passed.end = skip_addressee(s, cue);
+	for (i = passed.end; i < s->n && !item_stops(s, i); i = next) {
+		if (item_is(s, i, ","))
+			return (struct cue_right){ RIGHT_COMMA, i, 0 };
+		if (item_is(s, i, ":"))
+			return (struct cue_right){ RIGHT_COLON, i, 0 };
 		if (item_quoted(s, i) || item_is(s, i, "that"))
 			break;
-		if ((cue->entry->frames & FRAME_ADDRESSEE) && !addressed && i == cue->end) {
-			next = phrase_core_end(s, i);
-			addressed = next > i;
-			if (addressed)
-				continue;
-		}
 		next = skip_adjunct(s, i);
-		if (next == i && item_has(s, i, WORD_ADVERB) && !skeleton_clause(s, i, i + 2))
+		if (next == i && item_has(s, i, WORD_ADVERB))
 			next = i + 1;
 		if (next == i)
 			break;
 	}
-	*content = i;
 	if (i >= s->n || item_stops(s, i))
-		return RIGHT_NOTHING;
-	return frame_allows(s, cue, i) ? RIGHT_CONTENT : RIGHT_NOTHING;
+		return (struct cue_right){ RIGHT_END, i, 0 };
+	frame = frame_of(s, &passed, i);
+	return (struct cue_right){ frame ? RIGHT_CONTENT : RIGHT_OTHER, i, frame };
 }

@@ -18,14 +18,22 @@ struct cue {
 bool cue_read(const struct skeleton *s, int i, struct cue *cue);
 
 /* What stands behind a cue. */
-enum cue_right {
-	RIGHT_NOTHING, /* the end of the statement, with adjuncts at most ("said Wednesday.") */
+enum right_kind {
+	RIGHT_END,     /* the end of the statement, with adjuncts at most before it ("said Wednesday.") */
 	RIGHT_COMMA,   /* a comma, with adjuncts at most before it */
 	RIGHT_COLON,   /* a colon, with something behind it or nothing */
-	RIGHT_CONTENT, /* "that", a quotation, a clause or what else the verb's frames allow, at `content` */
+	RIGHT_CONTENT, /* what one of the verb's frames takes as content */
+	RIGHT_OTHER,   /* something else: "said as he left" */
 };
 
-/* Passes the addressee, time words and prepositional phrases. `content`: the item at which it stopped. */
-enum cue_right cue_right(const struct skeleton *s, const struct cue *cue, int *content);
+struct cue_right {
+	enum right_kind kind;
+	int at;         /* the item it begins at */
+	unsigned frame; /* of RIGHT_CONTENT: the frame that takes it, FRAME_QUOTE, FRAME_THAT, FRAME_NOUN, ...
+			 */
+};
+
+/* Passes the addressee, time words and prepositional phrases. */
+struct cue_right cue_right(const struct skeleton *s, const struct cue *cue);
 
 #endif

@@ -1,5 +1,7 @@
 #include "attribution/phrase.h"
 
+#include <string.h>
+
 #include "attribution/verbs.h"
 #include "text/words.h"
 
@@ -177,6 +179,21 @@ static int extend_list(const struct skeleton *s, int from, int first, int verb)
 	return first;
 }
 
+static bool gerund(const struct skeleton *s, int i)
+{
+	const char *form = item_token(s, i)->form;
+	size_t n = strlen(form);
+
+	return n > 4 && !item_capital(s, i) && !strcmp(form + n - 3, "ing");
+}
+
+/* "Carson shared a syllabus", against "a group started by" and "an armed man". */
+static bool takes_object(const struct skeleton *s, int i)
+{
+	return item_verbal(s, i) && item_nominal(s, i - 1) && !item_has(s, i - 1, WORD_ADVERB) &&
+	       item_has(s, i + 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_OBJECT_PRONOUN);
+}
+
 /* "the best plan", "refused to disclose detailed": what stands before a noun or an adjective is no subject.
  */
 static bool heads_clause(const struct skeleton *s, int start, int verb)
@@ -184,8 +201,14 @@ static bool heads_clause(const struct skeleton *s, int start, int verb)
 	static const char *const articles[] = { "the", "a", "an", "his", "her", "their", "its", "our", "my",
 		"your", "every", "no", NULL };
 
-	if (verb - start == 1 && item_in(s, start, articles))
+	if ((verb - start == 1 && item_in(s, start, articles)) ||
+		item_token(s, verb - 1)->kind == TOKEN_SYMBOL)
 		return false;
+	if (verb - start > 1 && gerund(s, start))
+		return false;
+	for (int i = start + 1; i < verb - 1 && !item_has(s, i, WORD_RELATIVE); i++)
+		if (takes_object(s, i))
+			return false;
 	return !item_verbal(s, start) || item_nominal(s, start + 1) || verb - start == 1;
 }
 
@@ -197,6 +220,8 @@ struct phrase phrase_subject(const struct skeleton *s, int from, int verb)
 		return no_phrase;
 	if (is_comma(s, i))
 		return before_apposition(s, from, verb);
+	if (item_in(s, i, (const char *const[]){ "when", "where", "why", "how", "what", NULL }))
+		return no_phrase;
 	if (item_has(s, i, WORD_SUBJECT_PRONOUN | WORD_RELATIVE) && !item_capital(s, i - 1))
 		return (struct phrase){ i, verb };
 	if (!item_nominal(s, i) && !item_is(s, i, ")") &&

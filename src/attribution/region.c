@@ -79,13 +79,14 @@ static bool is_link(const struct region *r, int i)
 
 static bool reports(const struct region *r, const struct cue *cue)
 {
-	int content;
-	enum cue_right right = cue_right(&r->s, cue, &content);
+	struct cue_right right = cue_right(&r->s, cue);
 
-	if (cue->entry->strength == 3)
-		return right != RIGHT_NOTHING;
-	return (right == RIGHT_CONTENT && (item_quoted(&r->s, content) || item_is(&r->s, content, "that"))) ||
-	       (right == RIGHT_COMMA && item_quoted(&r->s, content + 1));
+	if (right.kind == RIGHT_COMMA)
+		return item_quoted(&r->s, right.at + 1);
+	if (right.kind == RIGHT_COLON)
+		return true;
+	return right.kind == RIGHT_CONTENT &&
+	       (cue->entry->strength == 3 || right.frame == FRAME_QUOTE || item_is(&r->s, right.at, "that"));
 }
 
 /*
@@ -132,7 +133,8 @@ static int statement_boundary(const struct region *r, int content)
 static int comma_boundary(const struct region *r, int content, int end)
 {
 	for (int i = content; i < end; i++)
-		if (is_comma(r, i) || item_stops(&r->s, i))
+		if (is_comma(r, i) || item_stops(&r->s, i) || item_is(&r->s, i, ":") ||
+			item_is(&r->s, i, "but"))
 			return i;
 	return end;
 }
@@ -185,10 +187,13 @@ static bool can_be_said(const struct region *r, int end)
 }
 
 /* subject ',' ... ',' predicate: does what stands behind the commas need what stands before them? */
-static bool interrupts(const struct region *r, int left, int behind)
+static bool interrupts(const struct region *r, int left, int behind, int strength)
 {
 	const struct skeleton *s = &r->s;
 
+	/* "At one point, she said, the dam was empty." */
+	if (strength == 3 && skeleton_clause(s, behind + 1, s->n) && !item_has(s, behind + 1, WORD_RELATIVE))
+		return !item_in(s, r->from, (const char *const[]){ "when", "after", "as", "asked", NULL });
 	if (item_has(s, r->from, WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_TIME | WORD_ADVERB))
 		return false;
 	return left > r->from && (item_verbal(s, behind + 1) || item_quoted(s, behind + 1));
@@ -198,23 +203,24 @@ static bool interrupts(const struct region *r, int left, int behind)
 static bool match_postposed(struct region *r, const struct cue *cue)
 {
 	struct phrase source = phrase_subject(&r->s, r->from, cue->first);
-	int left = source.first - 1, behind;
-	enum cue_right right = cue_right(&r->s, cue, &behind);
-	bool after_quote;
+	struct cue_right right = cue_right(&r->s, cue);
+	int left = source.first - 1, strength = cue->entry->strength;
 
 	if (cue->form != CUE_FINITE || !phrase_found(source) || left < r->from)
 		return false;
-	after_quote = item_quoted(&r->s, left) || (is_comma(r, left) && item_quoted(&r->s, left - 1));
-	if (after_quote) {
-		if (right == RIGHT_CONTENT &&
-			(item_is(&r->s, behind, "that") || !item_quote_yields(&r->s, left)))
+	if (item_quoted(&r->s, left) || (is_comma(r, left) && item_quoted(&r->s, left - 1))) {
+		if (right.kind == RIGHT_CONTENT &&
+			(item_is(&r->s, right.at, "that") || !item_quote_yields(&r->s, left)))
 			return false;
-	} else if (!is_comma(r, left) || cue->entry->strength < 2 || right == RIGHT_CONTENT ||
-		   right == RIGHT_COLON ||
-		   !(can_be_said(r, left) || (right == RIGHT_COMMA && interrupts(r, left, behind)))) {
+	} else if (!is_comma(r, left) || strength < 2 || right.kind == RIGHT_CONTENT ||
+		   right.kind == RIGHT_COLON || (right.kind == RIGHT_OTHER && strength < 3) ||
+		   item_has(&r->s, cue->first, WORD_MODAL)) {
+		return false;
+	} else if (!can_be_said(r, left) &&
+		   !(right.kind == RIGHT_COMMA && interrupts(r, left, right.at, strength))) {
 		return false;
 	}
-	emit_before(r, cue, source, is_comma(r, left) ? left : left + 1, behind, "postposed");
+	emit_before(r, cue, source, is_comma(r, left) ? left : left + 1, right.at, "postposed");
 	return true;
 }
 
@@ -222,8 +228,9 @@ static bool match_postposed(struct region *r, const struct cue *cue)
 static bool match_inverted(struct region *r, const struct cue *cue)
 {
 	struct phrase source;
-	int left = cue->first - 1, behind;
+	int left = cue->first - 1;
 	struct cue rest = *cue;
+	struct cue_right right;
 
 	if (cue->form != CUE_FINITE || cue->first != cue->verb || left < r->from ||
 		!(item_quoted(&r->s, left) || is_comma(r, left)) || !(cue->entry->frames & FRAME_QUOTE))
@@ -232,12 +239,12 @@ static bool match_inverted(struct region *r, const struct cue *cue)
 	if (!phrase_found(source))
 		return false;
 	rest.end = source.end;
-	if (cue_right(&r->s, &rest, &behind) == RIGHT_CONTENT && !item_quoted(&r->s, left) &&
-		!item_quoted(&r->s, left - 1))
+	right = cue_right(&r->s, &rest);
+	if (right.kind == RIGHT_CONTENT && !item_quoted(&r->s, left) && !item_quoted(&r->s, left - 1))
 		return false;
 	if (!can_be_said(r, left + 1) || item_verbal(&r->s, source.end))
 		return false;
-	emit_before(r, cue, source, is_comma(r, left) ? left : left + 1, behind, "inverted");
+	emit_before(r, cue, source, is_comma(r, left) ? left : left + 1, right.at, "inverted");
 	return true;
 }
 
@@ -284,14 +291,15 @@ static void widen_to_statement(const struct region *r, struct cue *cue)
 }
 
 /* ", however, “...": the content behind a parenthesis after the cue, or -1. */
-static int content_after_comma(const struct region *r, int comma)
+static int content_after_comma(const struct region *r, int comma, int strength)
 {
 	if (item_quoted(&r->s, comma + 1) || item_is(&r->s, comma + 1, "that"))
 		return comma + 1;
 	for (int i = comma + 1; i < r->s.n && i < comma + 12; i++)
 		if (is_comma(r, i) && (item_quoted(&r->s, i + 1) || item_is(&r->s, i + 1, "that")))
 			return i + 1;
-	return -1;
+	/* "He says, win or lose, they are staying": nothing else is left for a verb of saying. */
+	return strength == 3 && skeleton_clause(&r->s, comma + 1, r->s.n) ? comma + 1 : -1;
 }
 
 /* Who speaks in ", adding that" and "and added": the region's last source, else its subject. */
@@ -313,11 +321,9 @@ static struct attribution start_continued(const struct region *r, const struct c
 
 static void emit_after(struct region *r, const struct cue *cue, struct attribution *a, int content)
 {
-	unsigned frames = cue->entry->frames;
 	int end = statement_boundary(r, content);
 
-	if (!item_quoted(&r->s, content) && !item_is(&r->s, content, "that") &&
-		!(frames & (FRAME_THAT | FRAME_TO | FRAME_ING)))
+	if (cue_right(&r->s, cue).frame == FRAME_NOUN)
 		end = comma_boundary(r, content, end);
 	add_content(r, a, content, end);
 	if (a->content.n) {
@@ -330,16 +336,17 @@ static void emit_after(struct region *r, const struct cue *cue, struct attributi
  */
 static int content_start(const struct region *r, const struct cue *cue)
 {
-	int at;
+	struct cue_right right = cue_right(&r->s, cue);
 
-	switch (cue_right(&r->s, cue, &at)) {
+	switch (right.kind) {
 	case RIGHT_CONTENT:
-		return at;
+		return right.at;
 	case RIGHT_COLON:
-		return at + 1;
+		return right.at + 1;
 	case RIGHT_COMMA:
-		return content_after_comma(r, at);
-	case RIGHT_NOTHING:
+		return content_after_comma(r, right.at, cue->entry->strength);
+	case RIGHT_END:
+	case RIGHT_OTHER:
 		break;
 	}
 	return -1;
@@ -352,14 +359,15 @@ static bool outer_follows(struct region *r, int k, int content)
 
 	for (int j = k + 1; j < r->n_cues && r->cues[j].first < boundary; j++) {
 		const struct cue *later = &r->cues[j];
+		struct cue_right right = cue_right(&r->s, later);
 		struct phrase source;
-		int behind;
-		enum cue_right right = cue_right(&r->s, later, &behind);
 
-		if (later->form == CUE_ACCORDING && is_comma(r, later->first - 1))
+		if (later->form == CUE_ACCORDING)
 			return true;
-		if (later->form != CUE_FINITE || later->entry->strength < 2 || right == RIGHT_CONTENT ||
-			right == RIGHT_COLON)
+		if (later->form != CUE_FINITE || later->entry->strength < 2 || right.kind == RIGHT_CONTENT ||
+			right.kind == RIGHT_COLON ||
+			(right.kind == RIGHT_OTHER && later->entry->strength < 3) ||
+			item_has(&r->s, later->first, WORD_MODAL))
 			continue;
 		source = phrase_subject(&r->s, content, later->first);
 		if (phrase_found(source) && is_comma(r, source.first - 1) && source.first - 1 > content &&
