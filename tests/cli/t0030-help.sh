@@ -28,7 +28,7 @@ run --version
 has 'the version has a number' out '^sayso [0-9]*\.[0-9]*\.[0-9]'
 run clams
 rc_is 'an unknown command is a usage error' 2
-has 'and the nearest is offered' err 'claims'
+has 'and says where the commands are listed' err 'sayso help'
 run --help
 rc_is '--help alone is help' 0
 run extract --format sql file.txt

@@ -6,7 +6,7 @@
 values()
 {
 	grep -o -E "\"$1\": *(\"([^\"\\\\]|\\\\.)*\"|\[\[[^]]*\](, *\[[^]]*\])*\]|[^,}\"]*)" out |
-		sed -E 's/^"[^"]*": *//; s/^"(.*)"$/\1/; s/, /,/g'
+		sed -E 's/^"[^"]*": *//; s/^"(.*)"$/\1/; /^\[/s/, /,/g'
 }
 
 story='“We are ready,” said Renée Marsh, the mayor of Åsby. “The café opens on Friday.”'
