@@ -98,6 +98,15 @@ static unsigned contraction_classes(const char *form)
 	return word && (word->classes & (AUXILIARY | MODAL)) ? word->classes | NEGATION : 0;
 }
 
+/* -ly makes an adverb, unless the word or its part behind the last hyphen is known for something else. */
+static unsigned ly_classes(const char *form)
+{
+	const char *hyphen = strrchr(form, '-');
+	const struct word *last = hyphen ? find(hyphen + 1, words, COUNT(words)) : NULL;
+
+	return last && !(last->classes & ADVERB) ? 0 : ADVERB;
+}
+
 unsigned word_classes(const char *form)
 {
 	const struct word *word = find(form, words, COUNT(words));
@@ -106,7 +115,7 @@ unsigned word_classes(const char *form)
 		return word->classes;
 	if (ends_with(form, "n't"))
 		return contraction_classes(form);
-	return strlen(form) > 4 && ends_with(form, "ly") ? WORD_ADVERB : 0;
+	return strlen(form) > 4 && ends_with(form, "ly") ? ly_classes(form) : 0;
 }
 
 static bool is_digit(char c)

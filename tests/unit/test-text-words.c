@@ -38,6 +38,8 @@ static const struct {
 	{ "july", WORD_TIME, WORD_ADVERB },
 	{ "reply", 0, ~0u },
 	{ "fly", 0, ~0u },
+	{ "voter-friendly", 0, ~0u },
+	{ "half-jokingly", WORD_ADVERB, 0 },
 	{ "ly", 0, ~0u },
 	{ "may", WORD_MODAL | WORD_TIME, 0 },
 	{ "sept.", WORD_TIME, 0 },
