@@ -161,12 +161,24 @@ static uint8_t apostrophe_cost(const struct document *doc, const struct glyph *g
 			return 5;
 		return n > 3 && !strcmp(word->form + n - 2, "in") ? 8 : 25;
 	}
-	if (after == BESIDE_WORD && before != BESIDE_END && before != BESIDE_LEAD && glyph->closing < 20)
-		return token + 1 < doc->tokens.n && doc->tokens.v[token + 1].kind == TOKEN_NUMBER ? 10 : 20;
+	if (after == BESIDE_WORD && before != BESIDE_END && before != BESIDE_LEAD) {
+		if (token + 1 < doc->tokens.n && doc->tokens.v[token + 1].kind == TOKEN_NUMBER)
+			return 10;
+		return glyph->closing < 20 ? 20 : 30;
+	}
 	return before == BESIDE_SPACE && after == BESIDE_SPACE ? 22 : 30;
 }
 
-enum { STRAY_COST = 35 };
+enum { STRAY_COST = 35, DOUBLED_COST = 10 };
+
+/* ““We: typed twice */
+static bool is_doubled(const struct document *doc, uint32_t token, uint32_t begin)
+{
+	const struct token *mark = &doc->tokens.v[token];
+
+	return token > begin && !mark->space_before && mark[-1].kind == TOKEN_QUOTE &&
+	       token_is(mark, mark[-1].form);
+}
 
 struct mark mark_read(const struct document *doc, uint32_t token, uint32_t begin, uint32_t end, bool german)
 {

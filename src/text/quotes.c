@@ -113,13 +113,26 @@ static uint32_t sane_start(const struct pairing *p, uint32_t floor, uint32_t at)
 	return start;
 }
 
+enum { SPEECH_TOKENS = 20 };
+
+/* Words that go on with a quotation, not the speaker's name and office below it. */
+static bool reads_as_speech(const struct pairing *p, uint32_t from, uint32_t end)
+{
+	if (end - from >= SPEECH_TOKENS)
+		return true;
+	for (uint32_t i = from; i < end; i++)
+		if (word_has(token_at(p, i)->form, WORD_AUXILIARY | WORD_MODAL | WORD_SUBJECT_PRONOUN))
+			return true;
+	return false;
+}
+
 /* ---- the cheapest reading ---- */
 
 static int end_cost(const struct pairing *p, uint32_t mark)
 {
 	if (p->family == MARK_SINGLE)
 		return COST_NEVER;
-	if (!mark && p->carried != INDEX_NONE)
+	if (!mark && p->carried != INDEX_NONE && reads_as_speech(p, p->begin, p->marks.v[mark].token))
 		return COST_END_CARRIED;
 	return closes_speech(p, p->marks.v[mark].token) ? COST_END_CLEAR : COST_END;
 }
@@ -275,7 +288,7 @@ static uint32_t leave_open(struct pairing *p, struct opened opened)
 static uint32_t end_unopened(struct pairing *p, uint32_t mark)
 {
 	uint32_t at = p->marks.v[mark].token, floor = mark ? p->marks.v[mark - 1].token + 1 : p->begin, quote;
-	bool carried = !mark && p->carried != INDEX_NONE;
+	bool carried = !mark && p->carried != INDEX_NONE && reads_as_speech(p, p->begin, at);
 
 	if (at == floor)
 		return INDEX_NONE;

@@ -176,6 +176,13 @@ static bool letter_period(struct str text, size_t at)
 	return char_is_letter(cp) && char_peek(text, char_next(text, at)) == '.';
 }
 
+/* "U.S" and "U.N", whose last period was left out. */
+static bool last_of_acronym(struct str text, size_t piece, size_t at)
+{
+	return char_is_upper(char_peek(text, piece)) && char_is_upper(char_peek(text, at)) &&
+	       !char_is_alnum(char_peek(text, char_next(text, at)));
+}
+
 /* A capital and a period before a name: "J. Edgar", "John F. Kennedy", "Joe B. and"; not "Plan B." at an end.
  */
 static bool is_initial(struct str text, size_t at, size_t period)
@@ -209,7 +216,8 @@ static bool period_joins(struct str text, size_t piece, size_t period, bool *cha
 	bool single = char_next(text, piece) == period && char_is_letter(char_peek(text, piece));
 	bool before = *chain;
 
-	*chain = letter_period(text, period + 1) && (single || str_is(str_cut(text, piece, period), "Ph"));
+	*chain = (letter_period(text, period + 1) || last_of_acronym(text, piece, period + 1)) &&
+		 (single || str_is(str_cut(text, piece, period), "Ph"));
 	if (*chain || (single && before))
 		return true;
 	if (is_initial(text, piece, period))

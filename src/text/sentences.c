@@ -60,7 +60,7 @@ static enum ending ending_of(const struct splitter *s, uint32_t i)
 		return ENDING_NONE;
 	if (token_is(token, "."))
 		return ENDING_PERIOD;
-	if (token_is(token, "!") || token_is(token, "?") || token_is(token, "…") || word.p[0] == '.')
+	if (token_is(token, "!") || token_is(token, "?") || str_starts(word, "…") || word.p[0] == '.')
 		return ENDING_OPEN;
 	return ENDING_NONE;
 }

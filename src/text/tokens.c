@@ -24,15 +24,23 @@ static bool is_quotation_mark(uint32_t cp)
 	}
 }
 
-/* '' and `` and ’’ are one mark. */
+static bool repeats(struct str text, size_t at, uint32_t cp)
+{
+	return char_peek(text, char_next(text, at)) == cp;
+}
+
+/* '' and `` and ’’ are one mark. Of three, the outer two belong together: ,''' he said */
 static size_t scan_mark(struct str text, size_t at)
 {
 	uint32_t cp;
 	size_t n = char_at(text, at, &cp);
 
-	if ((cp == '\'' || cp == '`' || cp == 0x2018 || cp == 0x2019) && char_peek(text, at + n) == cp)
-		return at + 2 * n;
-	return at + n;
+	if ((cp != '\'' && cp != '`' && cp != 0x2018 && cp != 0x2019) || !repeats(text, at, cp))
+		return at + n;
+	if (repeats(text, at + n, cp) && !repeats(text, at + 2 * n, cp) &&
+		!char_is_blank(char_before(text, at)) && at && char_before(text, at) != cp)
+		return at + n;
+	return at + 2 * n;
 }
 
 /* Feet and inches: 5'10" */
@@ -55,8 +63,7 @@ static bool is_prime(struct str text, size_t at)
 /* Words whose first letters went: ’em, ’til, ’n’; and years: ’90s, '16. */
 static size_t scan_elision(struct str text, size_t at)
 {
-	static const char *const words[] = { "em", "til", "till", "cause", "tis", "twas", "cos", "bout", "n",
-		NULL };
+	static const char *const words[] = { "em", "til", "tis", "twas", "bout", "n", NULL };
 	uint32_t mark, cp;
 	size_t from = at + char_at(text, at, &mark), end = from;
 
@@ -76,7 +83,7 @@ static size_t scan_elision(struct str text, size_t at)
 		if (!str_is(rest, *word))
 			continue;
 		if (rest.n > 1)
-			return mark == 0x2018 ? at : end;
+			return end;
 		return char_is_apostrophe(char_peek(text, end)) ? char_next(text, end) : at;
 	}
 	return at;
@@ -88,9 +95,9 @@ static size_t scan_run(struct str text, size_t at)
 	uint32_t first;
 	size_t end = at + char_at(text, at, &first);
 
-	if (first != '.' && first != '-' && !char_is_dash(first))
+	if (first != '.' && first != '-' && first != 0x2026 && !char_is_dash(first))
 		return end;
-	while (char_peek(text, end) == first)
+	while (char_peek(text, end) == first || (first == 0x2026 && char_peek(text, end) == '.'))
 		end = char_next(text, end);
 	if (first == '.' && end == at + 1 && str_starts(str_cut(text, at, at + 5), ". . ."))
 		end += 4;
