@@ -146,6 +146,18 @@ static void drop_period(struct words *words)
 		last->end--;
 }
 
+/* "By", "Byline:", "Author:", "Written by": returns how many words. */
+static size_t label_words(const struct words *words)
+{
+	static const char *const labels[] = { "by", "by:", "byline:", "author:", "authors:", NULL };
+	struct str first = word_at(words, 0);
+
+	if (among(first, labels))
+		return 1;
+	return (equals(first, "written") || equals(first, "story")) && equals(word_at(words, 1), "by") ? 2
+												       : 0;
+}
+
 bool byline_read(struct str text, size_t at, struct span *names)
 {
 	struct words words;
@@ -155,8 +167,8 @@ bool byline_read(struct str text, size_t at, struct span *names)
 	if (!split_words(text, at, &words))
 		return false;
 	drop_period(&words);
-	by = equals(word_at(&words, 0), "by");
-	first = by;
+	first = label_words(&words);
+	by = first > 0;
 	end = read_names(&words, first);
 	*names = (struct span){ 0 };
 	if (!by && is_desk(&words, equals(word_at(&words, 0), "the")))

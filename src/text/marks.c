@@ -192,7 +192,9 @@ struct mark mark_read(const struct document *doc, uint32_t token, uint32_t begin
 	mark.reversed_closing = closing >= 20;
 	mark.opening = (uint8_t)(opening + opening_cost(before, after));
 	mark.closing = (uint8_t)(closing + closing_cost(before, after));
-	mark.none =
-		glyph->family == MARK_SINGLE ? apostrophe_cost(doc, glyph, token, before, after) : STRAY_COST;
+	if (glyph->family == MARK_SINGLE)
+		mark.none = apostrophe_cost(doc, glyph, token, before, after);
+	else
+		mark.none = is_doubled(doc, token, begin) ? DOUBLED_COST : STRAY_COST;
 	return mark;
 }

@@ -8,7 +8,7 @@
  * credits behind it. The leading lines are read in order until the first paragraph that is none of them.
  */
 
-enum { LEADING_MAX = 12, HEADLINES_MAX = 2, CREDITS_MAX = 6 };
+enum { LEADING_MAX = 12, HEADLINES_MAX = 2, CREDITS_MAX = 6, HEADLINE_BYTES_MAX = 220 };
 
 static struct str paragraph_text(const struct document *doc, uint32_t i)
 {
@@ -83,17 +83,33 @@ static bool copy_follows(const struct document *doc, uint32_t i)
 	return false;
 }
 
+static bool has_dateline(const struct document *doc, uint32_t i)
+{
+	struct dateline dateline;
+	uint32_t start = doc->paragraphs.v[i].body_start;
+
+	return dateline_read(paragraph_text(doc, i), start, &dateline) > start;
+}
+
+/* A short line above a paragraph with a dateline is a headline, whatever its form. */
+static bool dateline_follows(const struct document *doc, uint32_t i)
+{
+	if (span_length(doc->paragraphs.v[i].span) > HEADLINE_BYTES_MAX)
+		return false;
+	for (uint32_t next = i + 1; next < doc->paragraphs.n && next < i + 5; next++)
+		if (has_dateline(doc, next))
+			return true;
+	return false;
+}
+
 static bool read_headline(struct document *doc, uint32_t i, int headlines)
 {
 	struct paragraph *paragraph = &doc->paragraphs.v[i];
 	struct span span = { paragraph->body_start, paragraph->span.end };
-	struct dateline dateline;
 
-	if (headlines >= HEADLINES_MAX || !copy_follows(doc, i))
+	if (headlines >= HEADLINES_MAX || !copy_follows(doc, i) || has_dateline(doc, i))
 		return false;
-	if (dateline_read(paragraph_text(doc, i), span.start, &dateline) > span.start)
-		return false;
-	if (!str_eq(document_slice(doc, span), doc->title) &&
+	if (!dateline_follows(doc, i) && !str_eq(document_slice(doc, span), doc->title) &&
 		!headline_is(doc->arena, paragraph_text(doc, i), span.start))
 		return false;
 	paragraph->kind = PARAGRAPH_HEADLINE;
