@@ -9,12 +9,47 @@
 #include "cmd/interrupt.h"
 #include "config.h"
 #include "export/safe.h"
+#include "store/store.h"
 
 #define BIT OPTION_BIT
 #define METADATA                                                                                             \
 	(BIT(OPTION_OUTLET) | BIT(OPTION_DATE) | BIT(OPTION_TITLE) | BIT(OPTION_URL) | BIT(OPTION_AUTHOR))
 
+#define LIST (BIT(OPTION_DB) | BIT(OPTION_FORMAT))
+
+static const char list_detail[] = "With words, only rows in which each of them stands (in any case) are "
+				  "listed. \"sayso show ID\" says more.";
+
+/* What a command needs is opened here, before it runs. */
 static const struct command commands[] = {
+	{ "add", cmd_add, NEED_STORE_WRITE | NEED_INTERRUPT, BIT(OPTION_INPUT) | BIT(OPTION_DB) | METADATA,
+		NULL, "PATH...|-", 1, -1, "read articles and record their claims",
+		"A PATH is a text file, a file of JSON lines (*.jsonl), or a folder, which is walked for "
+		"*.txt and\n"
+		"*.jsonl. The database is made when it is missing. An article whose text is there already is "
+		"left\n"
+		"alone. The options that describe an article hold for all that are read and do not say it "
+		"themselves.",
+		"sayso add --outlet \"Harbor Gazette\" --date 2025-03-06 talks.txt" },
+	{ "articles", cmd_articles, NEED_STORE_READ, LIST, "table jsonl", "[WORD]...", 0, -1,
+		"list the articles", list_detail, "sayso articles gazette" },
+	{ "claims", cmd_claims, NEED_STORE_READ, LIST | BIT(OPTION_ALL), "table jsonl", "[WORD]...", 0, -1,
+		"list who said what", list_detail, "sayso claims minister denied" },
+	{ "sources", cmd_sources, NEED_STORE_READ, LIST, "table jsonl", "[WORD]...", 0, -1,
+		"list whom the claims come from", list_detail, "sayso sources officials" },
+	{ "conflicts", cmd_conflicts, NEED_STORE_READ, LIST | BIT(OPTION_POSSIBLE), "table jsonl",
+		"[WORD]...", 0, -1, "list claims that contradict each other, the surest first", list_detail,
+		"sayso conflicts --possible" },
+	{ "show", cmd_show, NEED_STORE_READ, BIT(OPTION_DB), NULL, "ID", 1, 1,
+		"tell all about an article, claim, source, conflict or issue",
+		"The first letter of an ID says what it is: a1 an article, c12 a claim, s3 a source, x19 a "
+		"conflict,\n"
+		"i4 an issue (one question in dispute, with all its conflicts).",
+		"sayso show c12" },
+	{ "export", cmd_export, NEED_STORE_READ | NEED_INTERRUPT,
+		LIST | BIT(OPTION_OUTPUT) | BIT(OPTION_EXCEL) | BIT(OPTION_POSSIBLE), "csv jsonl",
+		"claims|conflicts", 1, 1, "write claims or conflicts for other programs", NULL,
+		"sayso export claims --format csv -o claims.csv" },
 	{ "extract", cmd_extract, NEED_INTERRUPT, BIT(OPTION_INPUT) | BIT(OPTION_FORMAT) | METADATA, "jsonl",
 		"FILE...|-", 1, -1, "print the claims of articles, without a database",
 		"One claim a line, as JSON. Folders are walked for *.txt and *.jsonl.",
@@ -91,13 +126,30 @@ static int choose(struct session *session, struct err *err)
 	return 0;
 }
 
+static const char *database_path(const struct options *options)
+{
+	const char *path = options->value[OPTION_DB];
+
+	if (!path)
+		path = getenv("SAYSO_DB");
+	return path && *path ? path : "sayso.db";
+}
+
 static int run(struct session *session, struct err *err)
 {
 	const struct command *command = session->command;
+	const char *path = database_path(&session->options);
+	int rc;
 
+	if (command->needs & NEED_STORE_WRITE && store_open(&session->store, path, STORE_WRITE, err))
+		return -1;
+	if (command->needs & NEED_STORE_READ && store_open(&session->store, path, STORE_READ, err))
+		return -1;
 	if (command->needs & NEED_INTERRUPT)
 		interrupt_catch();
-	return command->run(session, err);
+	rc = command->run(session, err);
+	store_close(session->store);
+	return rc;
 }
 
 /* What is still in stdio's buffer must reach its reader; one that has gone is no error. */

@@ -6,7 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/progress.h"
 #include "cmd/article_json.h"
 #include "cmd/interrupt.h"
 #include "cmd/walk.h"
@@ -23,7 +22,6 @@ struct input {
 	enum input_kind kind;
 	const struct input_handler *handler;
 	struct input_counts *counts;
-	struct progress progress;
 	uint64_t files_done;
 	bool many_files;
 
@@ -45,7 +43,8 @@ static bool ends_run(const struct err *err)
 
 static void report(struct input *in, const char *where, const char *why)
 {
-	progress_end(&in->progress);
+	if (in->handler->progress)
+		progress_end(in->handler->progress);
 	fputs("sayso: ", stderr);
 	safe_write(stderr, str_of(where));
 	fputs(*where ? ": " : "", stderr);
@@ -91,7 +90,7 @@ static struct article new_article(const struct input *in)
 static void step(struct input *in)
 {
 	if (in->handler->progress)
-		progress_step(&in->progress, in->many_files ? in->files_done : in->counts->read);
+		progress_step(in->handler->progress, in->many_files ? in->files_done : in->counts->read);
 }
 
 /* Hand one article over. `parse` fills it from `bytes`. */
@@ -346,10 +345,11 @@ int input_each(const struct options *options, const struct input_handler *handle
 		walk_path(&walk, &paths, options->arguments[i]);
 	counts->passed += walk.passed;
 	in.many_files = walk.files.n > 1;
-	progress_start(
-		&in.progress, handler->progress ? handler->progress : "", in.many_files ? walk.files.n : 0);
+	if (handler->progress)
+		progress_start(handler->progress, handler->progress_word, in.many_files ? walk.files.n : 0);
 	rc = read_files(&in, &walk, err);
-	progress_end(&in.progress);
+	if (handler->progress)
+		progress_end(handler->progress);
 	arena_release(&paths);
 	return rc;
 }

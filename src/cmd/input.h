@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "base/progress.h"
 #include "cmd/options.h"
 #include "pipeline/pipeline.h"
 
@@ -17,8 +18,9 @@ struct input_handler {
 	/* Memory ran out in the middle of `article`: undo what was half done. May be NULL. */
 	void (*abandon)(void *context);
 	void *context;
-	/* The bar's word and whether there is one. */
-	const char *progress;
+	/* The bar's word, and the bar, which who prints while it runs must end first; NULL for none. */
+	const char *progress_word;
+	struct progress *progress;
 };
 
 struct input_counts {

@@ -1,0 +1,197 @@
+#include "cmd/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "claim/claim.h"
+#include "cmd/input.h"
+#include "cmd/interrupt.h"
+#include "conflict/conflict.h"
+#include "export/safe.h"
+#include "pipeline/pipeline.h"
+#include "store/store.h"
+#include "text/text.h"
+
+enum {
+	SEARCH_WORDS = 8, /* a claim, looked up in other articles */
+	CANDIDATES = 40,  /* a claim, held against it */
+	SAID_AT_MOST = 10 /* unchanged articles named one by one */
+};
+
+struct adding {
+	struct store *store;
+	struct progress progress;
+	uint64_t added, unchanged, claims, conflicts;
+};
+
+static bool states_something(const struct statement *statement)
+{
+	return statement->stance != STANCE_ASKS && statement->stance != STANCE_REFUSES &&
+	       statement->stance != STANCE_ATTITUDE;
+}
+
+/* The claims of other articles to hold against one of this article. */
+static int find_candidates(struct adding *adding, const struct statement *fresh, int64_t before,
+	struct arena *arena, struct statement_vec *out, struct err *err)
+{
+	struct str_vec words = { 0 };
+	struct id_vec ids = { 0 };
+
+	if (!states_something(fresh))
+		return 0;
+	conflict_search_words(fresh, arena, &words, SEARCH_WORDS);
+	if (store_candidates(adding->store, &words, before, CANDIDATES, arena, &ids, err))
+		return -1;
+	for (uint32_t i = 0; i < ids.n; i++) {
+		struct statement statement;
+		bool found;
+
+		if (store_statement(adding->store, ids.v[i], arena, &statement, &found, err))
+			return -1;
+		if (found)
+			vec_push(arena, out, statement);
+	}
+	return 0;
+}
+
+static int add_conflicts(struct adding *adding, const struct document *doc, int64_t article,
+	const struct id_vec *ids, struct err *err)
+{
+	struct statement_vec fresh = { 0 },
+			     *candidates = ARENA_ARRAY(doc->arena, struct statement_vec, ids->n);
+	struct conflict_input input = { &fresh, candidates };
+	struct conflict_vec found = { 0 };
+
+	for (uint32_t i = 0; i < ids->n; i++) {
+		struct statement statement = claim_statement(doc, i, doc->arena);
+
+		statement.claim_id = ids->v[i];
+		statement.article_id = article;
+		if (store_source_ids(adding->store, &statement, doc->arena, err) ||
+			find_candidates(adding, &statement, ids->v[0], doc->arena, &candidates[i], err))
+			return -1;
+		vec_push(doc->arena, &fresh, statement);
+	}
+	conflict_find(&input, doc->arena, &found);
+	for (uint32_t i = 0; i < found.n; i++) {
+		bool added;
+
+		if (store_add_conflict(adding->store, &found.v[i], &added, err))
+			return -1;
+		adding->conflicts += added && found.v[i].tier == TIER_FLAGGED;
+	}
+	return 0;
+}
+
+static void say_unchanged(struct adding *adding, const struct document *doc, int64_t article)
+{
+	if (++adding->unchanged > SAID_AT_MOST)
+		return;
+	progress_end(&adding->progress);
+	safe_write(stdout, doc->path.n ? doc->path : doc->id);
+	printf(": unchanged, its text is already there as a%lld\n", (long long)article);
+}
+
+static int store_document(struct adding *adding, const struct document *doc, struct err *err)
+{
+	uint64_t conflicts = adding->conflicts;
+	struct id_vec ids = { 0 };
+	int64_t article;
+
+	if (store_begin(adding->store, err))
+		return -1;
+	if (store_find_text(adding->store, doc->sha256, &article, err))
+		goto failed;
+	if (article) {
+		store_rollback(adding->store);
+		say_unchanged(adding, doc, article);
+		return 0;
+	}
+	if (store_add(adding->store, doc, &article, &ids, err) ||
+		(ids.n && add_conflicts(adding, doc, article, &ids, err)) || interrupt_check(err) ||
+		store_commit(adding->store, err))
+		goto failed;
+	adding->added++;
+	adding->claims += ids.n;
+	return 0;
+failed:
+	store_rollback(adding->store);
+	adding->conflicts = conflicts;
+	return -1;
+}
+
+static int add_article(void *context, const struct article *article, struct arena *arena, struct err *err)
+{
+	struct adding *adding = context;
+	struct document doc;
+	int64_t known;
+
+	/* What is there already is told by its text alone, before the stages that take time. */
+	document_init(&doc, arena);
+	doc.path = article->path;
+	if (text_decode(&doc, article->text, err) || store_find_text(adding->store, doc.sha256, &known, err))
+		return -1;
+	if (known) {
+		say_unchanged(adding, &doc, known);
+		return 0;
+	}
+	if (pipeline_run(article, STAGE_CLAIMS, arena, &doc, err) || store_document(adding, &doc, err))
+		return -1;
+	if (doc.n_replaced) {
+		progress_end(&adding->progress);
+		fputs("sayso: ", stderr);
+		safe_write(stderr, article->path);
+		fprintf(stderr, ": %u invalid bytes were replaced by U+FFFD\n", doc.n_replaced);
+	}
+	return 0;
+}
+
+static void abandon(void *context)
+{
+	struct adding *adding = context;
+
+	store_rollback(adding->store);
+}
+
+static void print_count(uint64_t n, const char *what, const char *plural)
+{
+	printf("%llu %s%s", (unsigned long long)n, what, n == 1 ? "" : plural);
+}
+
+static void print_summary(const struct adding *adding, const struct input_counts *counts)
+{
+	if (adding->unchanged > SAID_AT_MOST)
+		printf("... and %llu more are unchanged\n",
+			(unsigned long long)(adding->unchanged - SAID_AT_MOST));
+	fputs("Added ", stdout);
+	print_count(adding->added, "article", "s");
+	fputs(" with ", stdout);
+	print_count(adding->claims, "claim", "s");
+	fputs(" and ", stdout);
+	print_count(adding->conflicts, "conflict", "s");
+	printf("; %llu unchanged, %llu refused", (unsigned long long)adding->unchanged,
+		(unsigned long long)counts->refused);
+	if (counts->passed)
+		printf("; %llu files of other kinds passed over", (unsigned long long)counts->passed);
+	putchar('\n');
+}
+
+int cmd_add(struct session *session, struct err *err)
+{
+	struct adding adding = { .store = session->store };
+	struct input_handler handler = {
+		.article = add_article,
+		.abandon = abandon,
+		.context = &adding,
+		.progress_word = "reading",
+		.progress = &adding.progress,
+	};
+	struct input_counts counts = { 0 };
+	int rc = input_each(&session->options, &handler, &counts, err);
+
+	if (!rc || err->code != ERR_USAGE)
+		print_summary(&adding, &counts);
+	if (rc)
+		return -1;
+	return counts.refused ? EXIT_INPUT : EXIT_DONE;
+}
