@@ -4,7 +4,7 @@
 #include "text/words.h"
 
 /* How far from the cue the day of saying is looked for, in tokens. */
-enum { SAID_REACH = 10, FUTURE_REACH = 8 };
+enum { SAID_REACH = 10, FUTURE_REACH = 8, BOUND_REACH = 9 };
 
 static bool inside_content(const struct attribution *attribution, struct span span)
 {
@@ -17,15 +17,16 @@ static bool inside_content(const struct attribution *attribution, struct span sp
 /* Wednesday's vote: the day belongs to the vote. */
 static bool possessive(const struct document *doc, uint32_t end)
 {
-	return end < doc->tokens.n && (token_is(&doc->tokens.v[end], "'s") || token_is(&doc->tokens.v[end], "'"));
+	return end < doc->tokens.n &&
+	       (token_is(&doc->tokens.v[end], "'s") || token_is(&doc->tokens.v[end], "'"));
 }
 
 /* Behind these words a day is that of another event, or the clause has ended. */
 static bool ends_reporting(const struct token *token)
 {
-	static const char *const stops[] = { "before", "after", "ahead", "since", "until", "when", "while", "that",
-		"as", "if", "following", "who", "which", "from", "of", "and", "but", "because", "about", "by",
-		"for", ".", ";", ":", "—", "–", "?", "!", "(", ")", NULL };
+	static const char *const stops[] = { "before", "after", "ahead", "since", "until", "when", "while",
+		"that", "as", "if", "following", "who", "which", "from", "of", "and", "but", "because",
+		"about", "by", "for", ".", ";", ":", "—", "–", "?", "!", "(", ")", NULL };
 
 	return token_in(token, stops);
 }
@@ -78,8 +79,8 @@ static struct str day_before_cue(const struct document *doc, const struct attrib
 		day = day_in(doc, at, cue);
 		/* right before the cue, and not "on Tuesday's trip" or "since Tuesday" */
 		if (day.n && date_at(doc, at, cue, &mention))
-			return mention.end == cue && (!at || !ends_reporting(token - 1)) ? day :
-											   (struct str){ 0 };
+			return mention.end == cue && (!at || !ends_reporting(token - 1)) ? day
+											 : (struct str){ 0 };
 	}
 	return (struct str){ 0 };
 }
@@ -138,9 +139,17 @@ static bool bounds_time(const struct document *doc, uint32_t first, const struct
 {
 	static const char *const before[] = { "since", "until", "till", "by", "before", "after", "from", "to",
 		"through", "between", "of", "the", "for", "than", "and", NULL };
+	static const char *const bounding[] = { "since", "until", "till", "before", "after", "ahead",
+		"following", "from", "between", NULL };
 
-	return possessive(doc, mention->end) ||
-	       (mention->first > first && token_in(&doc->tokens.v[mention->first - 1], before));
+	if (possessive(doc, mention->end) ||
+		(mention->first > first && token_in(&doc->tokens.v[mention->first - 1], before)))
+		return true;
+	/* since the start of the war on Oct. 7 */
+	for (uint32_t at = mention->first; at > first && mention->first - at < BOUND_REACH; at--)
+		if (token_in(&doc->tokens.v[at - 1], bounding))
+			return true;
+	return false;
 }
 
 struct str claim_event_time(const struct document *doc, const struct attribution *attribution)
@@ -154,7 +163,8 @@ struct str claim_event_time(const struct document *doc, const struct attribution
 			struct date_mention mention;
 			struct str one;
 
-			if (!date_at(doc, at, range.end, &mention)) {
+			/* a year may stand behind the content */
+			if (!date_at(doc, at, range.end + 2, &mention)) {
 				at++;
 				continue;
 			}

@@ -60,9 +60,9 @@ static uint32_t final_marks(const struct document *doc, struct token_range range
 	while (at > range.first) {
 		const struct token *token = &doc->tokens.v[at - 1];
 
-		if (token->kind == TOKEN_QUOTE ? at - 1 == range.first :
-		    last		       ? !final_mark(token) :
-						 !joint_mark(token))
+		if (token->kind == TOKEN_QUOTE ? at - 1 == range.first
+			: last                 ? !final_mark(token)
+					       : !joint_mark(token))
 			break;
 		at--;
 	}
@@ -76,8 +76,24 @@ static void add_token(const struct document *doc, uint32_t at, bool space, struc
 	strbuf_addstr(out, document_slice(doc, doc->tokens.v[at].span));
 }
 
-static void add_fragment(const struct document *doc, const struct attribution *attribution, uint32_t index,
-	struct strbuf *out)
+/* "We got it," he said. "I counted it." The comma before the reporting clause was a full stop. */
+static bool new_sentence(const struct document *doc, struct span before, struct token_range range)
+{
+	struct token_range last = claim_tokens(doc, before);
+	uint32_t at = last.end;
+
+	while (range.first < range.end && doc->tokens.v[range.first].kind == TOKEN_QUOTE)
+		range.first++;
+	while (at > last.first && doc->tokens.v[at - 1].kind == TOKEN_QUOTE)
+		at--;
+	if (range.first == range.end || at == last.first)
+		return false;
+	return doc->tokens.v[range.first].capital && token_is(&doc->tokens.v[at - 1], ",") &&
+	       doc->tokens.v[range.first].sentence != doc->tokens.v[at - 1].sentence;
+}
+
+static void add_fragment(
+	const struct document *doc, const struct attribution *attribution, uint32_t index, struct strbuf *out)
 {
 	bool direct = attribution->speech == SPEECH_DIRECT;
 	struct token_range range = claim_tokens(doc, attribution->content.v[index]);
@@ -85,6 +101,8 @@ static void add_fragment(const struct document *doc, const struct attribution *a
 	bool space = true;
 
 	range = trim_start(doc, range, index == 0 && !direct);
+	if (index && new_sentence(doc, attribution->content.v[index - 1], range))
+		strbuf_adds(out, ".");
 	marks = final_marks(doc, range, index + 1 == attribution->content.n);
 	for (uint32_t at = range.first; at < range.end; at++) {
 		const struct token *token = &doc->tokens.v[at];

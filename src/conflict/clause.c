@@ -335,6 +335,25 @@ static bool negation_not_one(const struct proposition *p, uint32_t at, struct cl
 	return negation_nobody(p, at, c);
 }
 
+/* "neither" subject "nor" subject group */
+static bool negation_neither(const struct proposition *p, uint32_t at, struct clause *c)
+{
+	uint32_t nor = at + 1, limit = at + SUBJECT_REACH < p->n ? at + SUBJECT_REACH : p->n;
+
+	while (nor < limit && !is(p, nor, "nor") && !stops_sentence(p, nor))
+		nor++;
+	/* only of the subject: "neither saw nor heard" and "was neither told nor asked" are left alone */
+	if (!is(p, nor, "nor") ||
+		(at && !stops_sentence(p, at - 1) && !is(p, at - 1, ",") && !is(p, at - 1, "that")))
+		return false;
+	if (!group_behind(p, nor + 1, c))
+		return false;
+	c->negation = NEGATED_SUBJECT;
+	c->universal = true;
+	c->from = at;
+	return true;
+}
+
 /* verb "no" noun; "no" noun group */
 static bool negation_no(const struct proposition *p, uint32_t at, struct clause *c)
 {
@@ -395,6 +414,8 @@ static bool read_negation(const struct proposition *p, uint32_t at, struct claus
 		return negation_not(p, at, c);
 	if (in(p, at, bodies) || (is(p, at, "no") && is(p, at + 1, "one")))
 		return negation_nobody(p, at, c);
+	if (is(p, at, "neither"))
+		return negation_neither(p, at, c);
 	if (is(p, at, "no"))
 		return negation_no(p, at, c);
 	return negation_implied(p, at, c);
@@ -407,6 +428,8 @@ static bool lone(const struct proposition *p, uint32_t at, const struct clause *
 		"neither", "nor", "without", "hardly", "barely", "scarcely", NULL };
 	uint32_t from = c->subject_first < at ? c->subject_first : at;
 
+	if (is(p, at, "neither"))
+		return true;
 	return !proposition_has(p, from, at, words) && !proposition_has(p, at + 1, c->head, words);
 }
 

@@ -11,7 +11,14 @@
  *	"That is a lie"			the content calls what was said before false
  */
 
-enum { REACH_CLAIMS = 3, REACH_PARAGRAPHS = 2, VERDICT_REACH = 24 };
+enum {
+	REACH_CLAIMS = 3,
+	REACH_PARAGRAPHS = 2,
+	VERDICT_REACH = 24,
+	REFUSED_REACH = 8,
+	OPENING = 4,
+	OPINION_REACH = 7
+};
 
 static const char *const negations[] = { "not", "n't", "never", "nobody", "none", "no", "nothing", "neither",
 	"nor", "without", "denied", "denies", "deny", "refused", "failed", "false", "untrue", NULL };
@@ -20,14 +27,38 @@ static const char *const negations[] = { "not", "n't", "never", "nobody", "none"
 static const char *const unreal[] = { "should", "must", "ought", "may", "might", "could", "would", "if",
 	"whether", "perhaps", "?", NULL };
 
+/* What is so called has been claimed. */
+static const char *const claim_words[] = { "claim", "claims", "allegation", "allegations", "accusation",
+	"accusations", "suggestion", "suggestions", "charge", "charges", "report", "reports", "assertion",
+	"assertions", "notion", "rumor", "rumors", "contention", "idea", "argument", "implication",
+	"insinuation", NULL };
+
+/* Subjects that point back to what was said. */
+static const char *const pointers[] = { "this", "that", "it", "all", "those", "these", NULL };
+
+struct verdict {
+	uint32_t first, end; /* with its subject */
+	uint32_t word;       /* "lie", "made up" */
+};
+
 static struct words_range whole(const struct proposition *p)
 {
 	return (struct words_range){ 0, p->n };
 }
 
+/* Against a claim of one's own, or of what one merely thinks, there is nothing to deny. */
+static const char *const answers[] = { "disagree", "disagrees", "disagreed", "meritless", "baseless",
+	"unfounded", "rejected", "rejects", "dismissed", "disputed", "disputes", "misrepresented",
+	"inaccurate", "lie", "lies", "fabricated", NULL };
+static const char *const opinions[] = { "believe", "believes", "believed", "think", "thinks", "thought",
+	"feel", "feels", "felt", "hope", "hopes", "hoped", "want", "wants", "wanted", "expect", "expects",
+	"expected", NULL };
+
 /* The claim says outright that something is so. */
 static bool accuses(const struct proposition *p)
 {
+	if (proposition_has(p, 0, p->n, answers) || proposition_has(p, 0, OPINION_REACH, opinions))
+		return false;
 	return p->statement->polarity == POLARITY_AFFIRMED && !veto_statement(p->statement) &&
 	       !proposition_has(p, 0, p->n, unreal) && !proposition_has(p, 0, p->n, negations);
 }
@@ -74,35 +105,124 @@ static float nearness(
 	return s;
 }
 
-/* denied that P, denied P-ing: P's words must be the other's. */
+/* To deny a request, to reject a plan: what is turned down is no statement. */
+static bool refuses(const struct proposition *denier)
+{
+	static const char *const nouns[] = { "request", "motion", "petition", "bid", "appeal", "access",
+		"permission", "entry", "visa", "bail", "parole", "aid", "funding", "right", "plan",
+		"proposal", "offer", "call", "demand", "application", "nomination", "deal", "invitation",
+		"visa", "permit", "service", "help", "candidate", "candidacy", "measure", "bill", "amendment",
+		"effort", "attempt", "approach", "support", NULL };
+	uint32_t limit = denier->n < REFUSED_REACH ? denier->n : REFUSED_REACH;
+
+	for (uint32_t at = 0; at < limit; at++)
+		for (const char *const *noun = nouns; *noun; noun++)
+			if (!strcmp(denier->words[at].noun, *noun))
+				return true;
+	return false;
+}
+
+/* To deny is to say that something is not so; to reject, to dismiss may be to dislike it, unless it is a
+ * claim. */
+static bool denies_a_fact(const struct proposition *denier)
+{
+	static const char *const verbs[] = { "deny", "dispute", "refute", "contest", "rebut", "debunk",
+		"disprove", NULL };
+
+	for (const char *const *verb = verbs; *verb; verb++)
+		if (str_is(denier->statement->verb, *verb))
+			return true;
+	for (uint32_t at = 0; at < denier->n && at < REFUSED_REACH; at++)
+		if (token_in(proposition_token(denier, at), claim_words))
+			return true;
+	return false;
+}
+
+/* Account words that both sides use: they say nothing of what the account is. */
+static unsigned shared_accounts(const struct proposition *p, const struct proposition *q)
+{
+	unsigned n = 0;
+
+	for (uint32_t i = 0; i < p->n; i++) {
+		if (!p->words[i].content || !meaning_account(p->words[i].noun))
+			continue;
+		for (uint32_t j = 0; j < q->n; j++)
+			if (!strcmp(p->words[i].noun, q->words[j].noun)) {
+				n++;
+				break;
+			}
+	}
+	return n;
+}
+
+/* What is denied ends where the denier goes on to say something: "the charge, but says that", "it and points
+ * out" */
+static struct words_range denied_words(const struct proposition *denier)
+{
+	uint32_t end = 0;
+
+	while (end < denier->n &&
+		!token_in(proposition_token(denier, end),
+			(const char *const[]){ "but", ",", ";", "saying", "says", "said", NULL }))
+		end++;
+	return (struct words_range){ 0, end };
+}
+
+/* denied that P, denied P-ing: P's words must be the other's, and not its names alone. */
 static float denies_content(
 	const struct pair *pair, const struct proposition *denier, const struct proposition *other)
 {
-	struct overlap o = align_words(denier, whole(denier), other, whole(other));
+	struct words_range denied = denied_words(denier);
+	struct overlap o = align_words(denier, denied, other, whole(other));
+	unsigned accounts = shared_accounts(denier, other);
 	bool about = o.names || proposition_mentions_source(denier, other);
 	bool near = follows(pair, denier, other);
 
-	if (proposition_has(denier, 0, denier->n, negations) || veto_times(pair))
+	if (proposition_has(denier, 0, denier->n, negations) || veto_times(pair) || refuses(denier) ||
+		!denies_a_fact(denier))
 		return 0;
 	if (o.left_names && o.right_names && !o.names && !about)
 		return 0;
-	if (!o.words || 2 * o.words < o.left)
+	if (o.words <= o.names + accounts || 2 * o.words < o.left)
 		return 0;
-	if (o.words < 2 && !(about && near))
+	if (o.words < 2 + accounts && !(about && near))
 		return 0;
 	return 0.45f + 0.1f * (float)(o.words < 3 ? o.words : 3) + (about ? 0.1f : 0) + (near ? 0.1f : 0) +
 	       nearness(pair, denier, other) / 2;
 }
 
-/* denied the allegations: the claim next before it that speaks of the denier. */
+/*
+ * ("the" | "those" | "any" | possessive) account [preposition ...]: nothing but a word for what was said.
+ * "the claim that", "the allegation of" say more.
+ */
+static bool bare_account(const struct proposition *p)
+{
+	static const char *const vague[] = { "idea", "ideas", "notion", "notions", "theory", "theories",
+		"talk", "criticism", "remark", "remarks", NULL };
+	static const char *const goes_on[] = { "that", "of", "about", "for", "against", "to", "she", "he",
+		"they", NULL };
+	uint32_t at = 0;
+
+	while (at < p->n && at < OPENING && !p->words[at].content)
+		at++;
+	if (at == p->n || !meaning_account(p->words[at].noun) || token_in(proposition_token(p, at), vague))
+		return false;
+	return at + 1 >= p->n ||
+	       (!token_in(proposition_token(p, at + 1), goes_on) && !p->words[at + 1].content);
+}
+
+/* denied the allegations: the claim next before it, where that speaks of the denier or alleges. */
 static float denies_account(
 	const struct pair *pair, const struct proposition *denier, const struct proposition *other)
 {
-	if (!names_account(denier, 0, denier->n) || !follows(pair, denier, other))
+	bool next = denier->statement->ordinal == other->statement->ordinal + 1 && pair->distance <= 1;
+
+	if (!denies_a_fact(denier) || !follows(pair, denier, other))
 		return 0;
-	if (!proposition_mentions_source(denier, other) && other->statement->stance != STANCE_ALLEGES)
+	if (!next && !proposition_mentions_source(denier, other) &&
+		other->statement->stance != STANCE_ALLEGES)
 		return 0;
-	return 0.5f + nearness(pair, denier, other);
+	return 0.55f + nearness(pair, denier, other);
 }
 
 /* One word of falsehood, or two ("made up", "not true"). */
@@ -110,7 +230,8 @@ static uint32_t falsehood_at(const struct proposition *p, uint32_t at)
 {
 	static const char *const words[] = { "lie", "lies", "false", "untrue", "fabrication", "fabricated",
 		"invention", "fiction", "fictitious", "nonsense", "hoax", "baseless", "unfounded", "bogus",
-		"groundless", "falsehood", "falsehoods", "malarkey", "invented", "forgery", NULL };
+		"groundless", "falsehood", "falsehoods", "malarkey", "invented", "forgery", "inaccurate",
+		"incorrect", "unsubstantiated", "bullshit", "rubbish", "misrepresentation", NULL };
 	static const char *const pairs[][2] = { { "made", "up" }, { "not", "true" }, { "n't", "true" },
 		{ "never", "happened" }, { "no", "truth" }, { "without", "foundation" },
 		{ "without", "merit" }, { "without", "basis" }, { "without", "substance" },
@@ -129,25 +250,38 @@ static uint32_t falsehood_at(const struct proposition *p, uint32_t at)
 	return 0;
 }
 
-/* The verdict of falsehood at the claim's beginning; *first is where its sentence starts. */
-static uint32_t find_verdict(const struct proposition *p, uint32_t *first)
+/* Where the clause that holds `at` begins: behind a comma or "and", not inside a noun phrase. */
+static uint32_t clause_start(const struct proposition *p, uint32_t at)
+{
+	while (at && !token_in(proposition_token(p, at - 1),
+			     (const char *const[]){ ".", ",", ";", ":", "—", NULL }))
+		at--;
+	if (token_in(proposition_token(p, at), (const char *const[]){ "and", "but", NULL }))
+		at++;
+	return at;
+}
+
+/* A verdict of falsehood in the claim's first sentence: [*first, *end) with its subject, *word its first
+ * word. */
+static bool find_verdict(const struct proposition *p, struct verdict *out)
 {
 	uint32_t limit = p->n < VERDICT_REACH ? p->n : VERDICT_REACH;
 
-	*first = 0;
 	for (uint32_t at = 0; at < limit; at++) {
-		uint32_t end = falsehood_at(p, at);
-
-		if (token_is(proposition_token(p, at), "."))
-			*first = at + 1;
-		if (!end)
+		if (token_is(proposition_token(p, at), ".") && at > 3)
+			return false;
+		if (!(out->end = falsehood_at(p, at)))
 			continue;
-		/* "is no lie", "not false" */
-		if (proposition_has(p, at > 3 ? at - 3 : 0, at, negations))
-			return 0;
-		return end;
+		out->word = at;
+		out->first = clause_start(p, at);
+		/* "is no lie", "the claim that nobody came is false" */
+		if (proposition_has(p, out->first, at, negations))
+			return false;
+		/* the claim itself may give what it calls false: "We are told this, and it is a lie" */
+		return out->first <= OPENING || names_account(p, 0, OPENING) ||
+		       proposition_has(p, 0, 2, pointers);
 	}
-	return 0;
+	return false;
 }
 
 /*
@@ -157,26 +291,24 @@ static uint32_t find_verdict(const struct proposition *p, uint32_t *first)
 static float calls_false(
 	const struct pair *pair, const struct proposition *denier, const struct proposition *other)
 {
-	uint32_t first, end = find_verdict(denier, &first);
-	struct words_range verdict = { first, end };
+	struct verdict v;
+	struct words_range range;
 	struct overlap o;
-	bool points;
+	bool account, points, near = follows(pair, denier, other);
 
-	if (!end || proposition_has(denier, first, end, unreal))
+	if (!find_verdict(denier, &v) || proposition_has(denier, v.first, v.end, unreal))
 		return 0;
-	o = align_words(denier, verdict, other, whole(other));
-	points = names_account(denier, first, end) ||
-		 proposition_has(
-			 denier, first, end, (const char *const[]){ "this", "that", "it", "all", NULL }) ||
-		 end - first <= 4;
-	if (!points && !o.words)
-		return 0;
+	range = (struct words_range){ v.first, v.end };
+	o = align_words(denier, range, other, whole(other));
+	account = names_account(denier, v.first, v.word);
+	points = account || proposition_has(denier, v.first, v.word, pointers) || v.word - v.first <= 1;
 	/* a subject of its own that the other does not speak of is another matter */
-	if (own_words(denier, first, end) > o.words + 2)
+	if (own_words(denier, v.first, v.word) > o.words + (account ? 1 : 0))
 		return 0;
-	if (!follows(pair, denier, other) && o.words < 2)
+	if (near ? !points && !o.words : o.words < 2 || !account)
 		return 0;
-	return 0.45f + 0.1f * (float)(o.words < 3 ? o.words : 3) + nearness(pair, denier, other);
+	return 0.5f + 0.1f * (float)(o.words < 3 ? o.words : 3) + (account ? 0.1f : 0) +
+	       nearness(pair, denier, other);
 }
 
 static float denial(
@@ -185,8 +317,8 @@ static float denial(
 	if (!accuses(other))
 		return 0;
 	if (denier->statement->polarity == POLARITY_DENIED)
-		return own_words(denier, 0, denier->n) ? denies_content(pair, denier, other)
-						       : denies_account(pair, denier, other);
+		return bare_account(denier) ? denies_account(pair, denier, other)
+					    : denies_content(pair, denier, other);
 	return veto_statement(denier->statement) ? 0 : calls_false(pair, denier, other);
 }
 
@@ -199,18 +331,30 @@ static uint32_t claim_end(const struct proposition *p)
 	return end;
 }
 
+/* What the denier says no with: all that is denied, or the words that call it false. */
+static struct words_range denying_words(const struct proposition *denier)
+{
+	struct verdict v;
+
+	if (denier->statement->polarity == POLARITY_AFFIRMED && find_verdict(denier, &v)) {
+		struct span all = proposition_evidence(denier, v.first, v.end);
+		struct span word = proposition_evidence(denier, v.word, v.end);
+
+		/* the subject may stand in another fragment, before the reporting clause */
+		return (struct words_range){ all.end >= word.end ? v.first : v.word, v.end };
+	}
+	return (struct words_range){ 0, claim_end(denier) };
+}
+
 static void fill(const struct pair *pair, const struct proposition *denier, const struct proposition *other,
 	float score, struct conflict *out)
 {
 	struct strbuf reason = strbuf_new(pair->arena);
-	uint32_t first = 0, end = claim_end(denier);
-	struct span no, yes = proposition_evidence(other, 0, claim_end(other));
-	struct str words;
+	struct words_range denying = denying_words(denier);
+	struct span no = proposition_evidence(denier, denying.first, denying.end);
+	struct span yes = proposition_evidence(other, 0, claim_end(other));
+	struct str words = proposition_words(denier, denying.first, denying.end, pair->arena);
 
-	if (denier->statement->polarity == POLARITY_AFFIRMED)
-		end = find_verdict(denier, &first);
-	no = proposition_evidence(denier, first, end);
-	words = proposition_words(denier, first, end, pair->arena);
 	if (denier->statement->polarity == POLARITY_DENIED)
 		strbuf_addf(&reason, "one side denies what the other says: “%.*s”", STR_ARG(words));
 	else

@@ -11,12 +11,12 @@ enum { ISSUE_TOKENS_MAX = 40, ISSUE_SUBJECT_MAX = 14 };
 /* Tokens [first, end) without quotation marks, their spaces as in the article. */
 static void add_words(const struct proposition *p, uint32_t first, uint32_t end, struct strbuf *out)
 {
-	bool space = true;
+	bool space = out->n && out->p[out->n - 1] != ' ' && out->p[out->n - 1] != '\x9c'; /* “ */
 
 	for (uint32_t at = first; at < end; at++) {
 		const struct token *token = proposition_token(p, at);
 
-		space = space || token->space_before;
+		space = space || (at > first && token->space_before);
 		if (token->kind == TOKEN_QUOTE)
 			continue;
 		if (space && out->n)
@@ -56,6 +56,35 @@ static uint32_t skip_opening(const struct proposition *p)
 	return at;
 }
 
+/* A subject, then a finite verb: what "that" can stand before. */
+static bool is_clause(const struct proposition *p, uint32_t first, uint32_t end)
+{
+	static const char *const no_subject[] = { "of", "to", "who", "which", "whose", "for", "as", "with",
+		"by", "was", "is", "are", "were", "has", "had", "have", "about", NULL };
+	size_t n;
+
+	if (first >= end || token_in(proposition_token(p, first), no_subject))
+		return false;
+	n = strlen(proposition_token(p, first)->form);
+	if (n > 5 && !strcmp(proposition_token(p, first)->form + n - 3, "ing"))
+		return false;
+	for (uint32_t at = first + 1; at < end; at++) {
+		const struct token *token = proposition_token(p, at);
+
+		/* the verb of "the deal that was signed" is not its own */
+		if (token_in(token, (const char *const[]){ "who", "which", "that", "of", NULL }) &&
+			at - first < 4)
+			return false;
+		if (word_has(token->form, WORD_AUXILIARY | WORD_MODAL) && !token_is(token, "'s"))
+			return true;
+		n = strlen(token->form);
+		if (token->kind == TOKEN_WORD && n > 3 && !strcmp(token->form + n - 2, "ed") &&
+			!word_has(proposition_token(p, at - 1)->form, WORD_DETERMINER | WORD_PREPOSITION))
+			return true;
+	}
+	return false;
+}
+
 struct str issue_of_claim(const struct proposition *p, struct arena *arena)
 {
 	struct strbuf out = strbuf_new(arena);
@@ -68,13 +97,18 @@ struct str issue_of_claim(const struct proposition *p, struct arena *arena)
 				(const char *const[]){ ".", ";", "!", "?", NULL })))
 		end++;
 	end = trim_end(p, first, end);
-	strbuf_adds(&out, "Is it true that");
-	letter = out.n + 1;
-	if (first < end) {
+	if (is_clause(p, first, end)) {
+		strbuf_adds(&out, "Is it true that ");
+		letter = out.n;
 		add_words(p, first, end, &out);
 		lower_article(p, first, out.p + letter);
+		strbuf_adds(&out, "?");
+	} else {
+		/* a phrase: "the attack on the convoy" */
+		strbuf_adds(&out, "Is it right to say: “");
+		add_words(p, first, end, &out);
+		strbuf_adds(&out, "”?");
 	}
-	strbuf_adds(&out, "?");
 	return strbuf_str(&out);
 }
 

@@ -50,7 +50,9 @@ static bool subjects_meet(const struct clash *clash)
 	if (s->words)
 		return (s->left <= s->words || s->right <= s->words) && !owned(clash);
 	/* nobody told the panel: there is no subject to compare, so the rest must carry it */
-	return clash->denied.negation == NEGATED_SUBJECT && !al->subject.right && al->rest.words >= 2;
+	if (clash->denied.negation != NEGATED_SUBJECT)
+		return false;
+	return al->subject.right ? al->rest.words >= 3 && al->rest.names : al->rest.words >= 2;
 }
 
 /* What is said of the subject must be the same, too, or one side must say nothing more. */

@@ -177,6 +177,32 @@ static struct overlap shared_words(const struct figure *a, const struct figure *
 	return o;
 }
 
+/* we raised, raising, to raise: the figure is of its source's own doing */
+static bool own_subject(const struct figure *f)
+{
+	const char *form = proposition_token(f->p, 0)->form;
+	size_t n = strlen(form);
+
+	if (n > 5 && !strcmp(form + n - 3, "ing"))
+		return true;
+	for (uint32_t at = f->clause.first; at < f->first; at++)
+		if (f->p->words[at].source)
+			return true;
+	return !strcmp(form, "to");
+}
+
+/* Two sources that each speak of themselves do not contradict each other, unless one names the other. */
+static bool selves(const struct figure *a, const struct figure *b)
+{
+	if (!own_subject(a) && !own_subject(b))
+		return false;
+	for (uint32_t i = 0; i < a->p->names.n; i++)
+		for (uint32_t j = 0; j < b->p->names.n; j++)
+			if (str_eq(a->p->names.v[i], b->p->names.v[j]))
+				return false;
+	return !proposition_mentions_source(a->p, b->p) && !proposition_mentions_source(b->p, a->p);
+}
+
 static float clash(const struct pair *pair, const struct figure *a, const struct figure *b)
 {
 	struct overlap o;
@@ -186,6 +212,8 @@ static float clash(const struct pair *pair, const struct figure *a, const struct
 	if (!same_unit(a, b) || !apart(a->q, b->q) || strcmp(rate_of(a), rate_of(b)) != 0)
 		return 0;
 	if (modifiers_clash(a, b) || negated(a) || negated(b) || updated(a, b))
+		return 0;
+	if (selves(a, b))
 		return 0;
 	if (clause_reported(a->p, a->first) || clause_reported(b->p, b->first))
 		return 0;
