@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "attribution/phrase.h"
+#include "text/lemma.h"
 #include "text/words.h"
 
 /* What a verb's form tells. "said" is both past and participle. */
@@ -120,15 +121,22 @@ bool cue_read(const struct skeleton *s, int i, struct cue *cue)
 {
 	const struct reporting_verb *entry;
 	const char *form = item_token(s, i)->form;
+	bool phrasal;
 
 	if (item_quoted(s, i) || item_token(s, i)->kind != TOKEN_WORD)
 		return false;
 	if (read_according(s, i, cue))
 		return true;
-	entry = verb_of_form(s->doc->arena, form);
+	entry = verb_of_phrase(s->doc->arena, form, item_token(s, i + 1)->form);
+	phrasal = entry && !item_quoted(s, i + 1);
+	if (!phrasal)
+		entry = verb_of_form(s->doc->arena, form);
 	if (!entry || word_has(form, WORD_AUXILIARY | WORD_MODAL | WORD_PREPOSITION | WORD_COORDINATOR))
 		return false;
-	*cue = (struct cue){ .first = group_start(s, i), .verb = i, .end = i + 1, .entry = entry };
+	*cue = (struct cue){ .first = group_start(s, i), .verb = i, .end = i + 1 + phrasal, .entry = entry };
+	/* "pushed back on", "lashed out at": the third word brings the content. */
+	cue->object = phrasal && item_in(s, cue->end, (const char *const[]){ "on", "at", "against", NULL });
+	cue->end += cue->object;
 	if (is_noun(s, cue->first, i))
 		return false;
 	if (item_is(s, i - 1, "to") || item_has(s, i - 1, WORD_PREPOSITION & ~WORD_ADVERB)) {
@@ -157,6 +165,15 @@ static bool leads_amount(const struct skeleton *s, int i)
 		       (const char *const[]){ "about", "around", "over", "under", "nearly", "almost", NULL });
 }
 
+static bool unit_of_time(const struct skeleton *s, int i)
+{
+	static const char *const units[] = { "day", "days", "week", "weeks", "month", "months", "year",
+		"years", "hour", "hours", "morning", "afternoon", "evening", "night", "weekend", "summer",
+		"spring", "fall", "winter", NULL };
+
+	return item_in(s, i, units);
+}
+
 /* One prepositional phrase, time word or adverb at i: the item behind it, or i. */
 static int skip_adjunct(const struct skeleton *s, int i)
 {
@@ -164,6 +181,21 @@ static int skip_adjunct(const struct skeleton *s, int i)
 
 	if (leads_amount(s, i))
 		return i;
+	/* "to reporters", "to comment": an infinitive is no adjunct. */
+	if (item_is(s, i, "to") && !item_capital(s, i + 1) &&
+		!item_has(s, i + 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_OBJECT_PRONOUN) &&
+		strcmp(lemma_of(s->doc->arena, item_token(s, i + 1)->form, LEMMA_NOUN),
+			item_token(s, i + 1)->form) == 0)
+		return i;
+	if (item_in(s, i,
+		    (const char *const[]){ "this", "last", "next", "earlier", "late", "early", NULL })) {
+		end = i + 1;
+		while (item_in(s, end, (const char *const[]){ "this", "last", "next", "in", "the", NULL }) &&
+			end < i + 4)
+			end++;
+		if (unit_of_time(s, end) || item_has(s, end, WORD_TIME))
+			return end + 1;
+	}
 	if (item_has(s, i, WORD_PREPOSITION) && !item_is(s, i, "that") &&
 		!(item_has(s, i, WORD_SUBORDINATOR) && item_has(s, i + 1, WORD_SUBJECT_PRONOUN))) {
 		end = phrase_core_end(s, i + 1);
@@ -179,6 +211,14 @@ static int skip_adjunct(const struct skeleton *s, int i)
 		return end;
 	}
 	return i;
+}
+
+/* "reported ten days ago", "said this week" */
+static bool says_when(const struct skeleton *s, int i)
+{
+	int end = phrase_core_end(s, i);
+
+	return item_has(s, end, WORD_TIME) || item_is(s, end, "ago") || unit_of_time(s, end - 1);
 }
 
 static bool opens_clause(const struct skeleton *s, int i, int end)
@@ -219,7 +259,8 @@ static unsigned frame_of(const struct skeleton *s, const struct cue *cue, int i)
 	/* "said there is", "said if they win, ...", "said in Ohio that": a strong verb takes any clause. */
 	if ((frames & FRAME_THAT) && strength == 3 && skeleton_clause(s, i, s->n))
 		return FRAME_THAT;
-	if (adjacent && (frames & FRAME_NOUN) && strength >= 2 &&
+	if (adjacent && ((frames & FRAME_NOUN) || cue->object) && strength >= 2 && !item_verbal(s, i) &&
+		!says_when(s, i) &&
 		(item_nominal(s, i) ||
 			item_has(s, i, WORD_DETERMINER | WORD_POSSESSIVE | WORD_OBJECT_PRONOUN)))
 		return FRAME_NOUN;
@@ -253,7 +294,9 @@ struct cue_right cue_right(const struct skeleton *s, const struct cue *cue)
 		if (item_quoted(s, i) || item_is(s, i, "that"))
 			break;
 		next = skip_adjunct(s, i);
-		if (next == i && item_has(s, i, WORD_ADVERB))
+		if (next == i && item_has(s, i, WORD_ADVERB) &&
+			!item_has(s, i, WORD_DETERMINER | WORD_NUMBER) &&
+			!item_in(s, i, (const char *const[]){ "more", "most", "less", NULL }))
 			next = i + 1;
 		if (next == i)
 			break;

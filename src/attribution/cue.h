@@ -11,6 +11,7 @@ struct cue {
 	int first, verb, end;
 	enum cue_form form;
 	bool negated;
+	bool object; /* a preposition behind verb and particle takes the content: "pushed back on" */
 	const struct reporting_verb *entry;
 };
 

@@ -132,6 +132,14 @@ static int walk_left(const struct skeleton *s, int from, int verb)
 	return i + 1;
 }
 
+static bool gerund(const struct skeleton *s, int i)
+{
+	const char *form = item_token(s, i)->form;
+	size_t n = strlen(form);
+
+	return n > 4 && !item_capital(s, i) && !strcmp(form + n - 3, "ing");
+}
+
 /* subject = NP ',' (apposition | relative clause) ','		Hugh Hill, a doctor, said */
 static struct phrase before_apposition(const struct skeleton *s, int from, int verb)
 {
@@ -148,8 +156,10 @@ static struct phrase before_apposition(const struct skeleton *s, int from, int v
 		start = last_phrase(s, start, open);
 	if (start >= open || !plain(s, start, open))
 		return no_phrase;
-	if (item_has(s, open + 1, WORD_RELATIVE) || !plain(s, open + 1, comma))
-		return (struct phrase){ start, item_has(s, open + 1, WORD_RELATIVE) ? open : comma };
+	/* "who led the inquiry", "asked about it", "speaking on television" are no part of the name. */
+	if (item_has(s, open + 1, WORD_RELATIVE | WORD_PREPOSITION | WORD_SUBORDINATOR) ||
+		item_verbal(s, open + 1) || gerund(s, open + 1))
+		return (struct phrase){ start, open };
 	return (struct phrase){ start, comma };
 }
 
@@ -177,14 +187,6 @@ static int extend_list(const struct skeleton *s, int from, int first, int verb)
 		first = start;
 	}
 	return first;
-}
-
-static bool gerund(const struct skeleton *s, int i)
-{
-	const char *form = item_token(s, i)->form;
-	size_t n = strlen(form);
-
-	return n > 4 && !item_capital(s, i) && !strcmp(form + n - 3, "ing");
 }
 
 /* "Carson shared a syllabus", against "a group started by" and "an armed man". */
@@ -266,7 +268,7 @@ int phrase_core_end(const struct skeleton *s, int i)
  * ACLU". */
 static bool goes_on(const struct skeleton *s, int i)
 {
-	static const char *const any[] = { "of", "for", "from", "with", "close", NULL };
+	static const char *const any[] = { "of", "for", "from", "with", "by", "close", NULL };
 	static const char *const noun[] = { "in", "at", "on", "inside", "within", "near", "to", "among",
 		"who", NULL };
 
@@ -364,5 +366,10 @@ struct phrase phrase_first(const struct skeleton *s, int from, int to)
 		start++;
 	}
 	end = chunk_end(s, start);
-	return end > start && end <= to ? (struct phrase){ start, end } : no_phrase;
+	/* Only what a verb follows is a subject; "In Ohio, ..." leaves places and lists here. */
+	if (end <= start || end > to ||
+		!(item_verbal(s, end) || item_has(s, end, WORD_ADVERB) ||
+			verb_of_form(s->doc->arena, item_token(s, end)->form)))
+		return no_phrase;
+	return (struct phrase){ start, end };
 }

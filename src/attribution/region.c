@@ -36,17 +36,16 @@ static void add_content(struct region *r, struct attribution *a, int from, int t
 static struct attribution start(
 	const struct region *r, const struct cue *cue, struct phrase source, const char *rule)
 {
-	const struct cue *c = cue;
-	struct attribution a = { .cue = skeleton_span(&r->s, c->first, c->end),
-		.stance = c->entry->stance,
-		.cue_negated = c->negated,
-		.verb = c->entry->lemma,
+	struct attribution a = { .cue = skeleton_span(&r->s, cue->first, cue->end),
+		.stance = verb_stance(cue->entry, (enum verb_frame)cue_right(&r->s, cue).frame),
+		.cue_negated = cue->negated,
+		.verb = cue->entry->lemma,
 		.parent = r->parent,
-		.sentence = item_token(&r->s, c->verb)->sentence,
+		.sentence = item_token(&r->s, cue->verb)->sentence,
 		.rule = rule };
 
 	/* "did not say" and "could not confirm" state nothing. */
-	if (c->negated && asserts_when_affirmed(a.stance))
+	if (cue->negated && asserts_when_affirmed(a.stance))
 		a.stance = STANCE_REFUSES;
 	if (phrase_found(source)) {
 		struct span span = skeleton_span(&r->s, source.first, source.end);
@@ -199,6 +198,12 @@ static bool interrupts(const struct region *r, int left, int behind, int strengt
 	return left > r->from && (item_verbal(s, behind + 1) || item_quoted(s, behind + 1));
 }
 
+/* Verbs of speech may stand behind what was said; "plans", "wants" and "rejects" may not. */
+static bool speaks(const struct cue *cue)
+{
+	return cue->entry->strength == 3 || (cue->entry->strength == 2 && (cue->entry->frames & FRAME_QUOTE));
+}
+
 /* content ',' subject cue [adjuncts] (',' | end)		The talks failed, officials said Wednesday. */
 static bool match_postposed(struct region *r, const struct cue *cue)
 {
@@ -212,7 +217,7 @@ static bool match_postposed(struct region *r, const struct cue *cue)
 		if (right.kind == RIGHT_CONTENT &&
 			(item_is(&r->s, right.at, "that") || !item_quote_yields(&r->s, left)))
 			return false;
-	} else if (!is_comma(r, left) || strength < 2 || right.kind == RIGHT_CONTENT ||
+	} else if (!is_comma(r, left) || !speaks(cue) || right.kind == RIGHT_CONTENT ||
 		   right.kind == RIGHT_COLON || (right.kind == RIGHT_OTHER && strength < 3) ||
 		   item_has(&r->s, cue->first, WORD_MODAL)) {
 		return false;
@@ -364,7 +369,7 @@ static bool outer_follows(struct region *r, int k, int content)
 
 		if (later->form == CUE_ACCORDING)
 			return true;
-		if (later->form != CUE_FINITE || later->entry->strength < 2 || right.kind == RIGHT_CONTENT ||
+		if (later->form != CUE_FINITE || !speaks(later) || right.kind == RIGHT_CONTENT ||
 			right.kind == RIGHT_COLON ||
 			(right.kind == RIGHT_OTHER && later->entry->strength < 3) ||
 			item_has(&r->s, later->first, WORD_MODAL))
