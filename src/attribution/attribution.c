@@ -1,9 +1,11 @@
 #include "attribution/attribution.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "attribution/quotation.h"
 #include "attribution/region.h"
+#include "attribution/verbs.h"
 
 /* Reports within reports are rarely deeper than two; each level reads a part of the one above, so this only
  * caps the work. */
@@ -134,6 +136,35 @@ static void sort(struct document *doc)
 	doc->attributions.v = sorted;
 }
 
+/*
+ * The share of a rule's attributions that PolNeAR's train articles mark too (source, cue and content
+ * overlap), by the verb's strength 1 to 3: 12,400 attributions of 840 articles.
+ */
+static const struct {
+	const char *rule;
+	float share[3];
+} rule_shares[] = {
+	{ "according-to", { 0.91f, 0.91f, 0.91f } },
+	{ "coordinated", { 0.25f, 0.61f, 0.65f } },
+	{ "impersonal", { 0.89f, 0.89f, 0.89f } },
+	{ "inverted", { 0.20f, 0.54f, 0.95f } },
+	{ "label", { 0.56f, 0.56f, 0.56f } },
+	{ "participle", { 0.50f, 0.71f, 0.80f } },
+	{ "postposed", { 0.69f, 0.89f, 0.95f } },
+	{ "preposed", { 0.42f, 0.75f, 0.88f } },
+};
+
+static float confidence(const struct attribution *a)
+{
+	const struct reporting_verb *verb = verb_find(a->verb);
+	int strength = verb ? verb->strength : 3;
+
+	for (size_t i = 0; i < sizeof rule_shares / sizeof *rule_shares; i++)
+		if (!strcmp(rule_shares[i].rule, a->rule))
+			return rule_shares[i].share[strength - 1];
+	return 0.0f;
+}
+
 int attribution_find(struct document *doc, struct err *err)
 {
 	(void)err;
@@ -147,8 +178,12 @@ int attribution_find(struct document *doc, struct err *err)
 	quotation_attach(doc);
 	drop_empty(doc);
 	read_nested(doc);
-	for (uint32_t i = 0; i < doc->attributions.n; i++)
-		doc->attributions.v[i].speech = quotation_speech(doc, &doc->attributions.v[i]);
+	for (uint32_t i = 0; i < doc->attributions.n; i++) {
+		struct attribution *a = &doc->attributions.v[i];
+
+		a->speech = quotation_speech(doc, a);
+		a->confidence = confidence(a);
+	}
 	sort(doc);
 	return 0;
 }
