@@ -113,28 +113,38 @@ static struct str render(const struct document *doc)
 	return strbuf_str(&out);
 }
 
+static void check(struct arena *arena, const char *name, const char *text, const char *expected)
+{
+	struct document doc;
+	struct err err = { 0 };
+	struct str got;
+
+	document_init(&doc, arena);
+	if (text_decode(&doc, str_of(text), &err) || text_analyse(&doc, &err) ||
+		attribution_find(&doc, &err)) {
+		ok(false, "%s: %s", name, err.msg);
+		return;
+	}
+	got = render(&doc);
+	if (!ok(str_is(got, expected), "%s", name))
+		printf("# got      %.*s\n# expected %s\n", STR_ARG(got), expected);
+}
+
+static void run(struct arena *arena)
+{
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		check(arena, cases[i].name, cases[i].text, cases[i].expected);
+}
+
 int main(void)
 {
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct arena arena;
-		jmp_buf escape;
-		struct document doc;
-		struct err err = { 0 };
-		struct str got;
+	struct arena arena;
+	jmp_buf escape;
 
-		arena_init(&arena, &escape);
-		if (setjmp(escape))
-			return 1;
-		document_init(&doc, &arena);
-		if (text_decode(&doc, str_of(cases[i].text), &err) || text_analyse(&doc, &err) ||
-			attribution_find(&doc, &err)) {
-			ok(false, "%s: %s", cases[i].name, err.msg);
-			continue;
-		}
-		got = render(&doc);
-		if (!ok(str_is(got, cases[i].expected), "%s", cases[i].name))
-			printf("# got      %.*s\n# expected %s\n", STR_ARG(got), cases[i].expected);
-		arena_release(&arena);
-	}
+	if (setjmp(escape))
+		return 1;
+	arena_init(&arena, &escape);
+	run(&arena);
+	arena_release(&arena);
 	return tap_end();
 }
