@@ -15,7 +15,7 @@ const char *cast_noun(const char *form)
 		{ "congressman", "representative" }, { "congresswoman", "representative" },
 		{ "chairwoman", "chairman" }, { "chairperson", "chairman" }, { "chair", "chairman" },
 		{ "candidate", "nominee" }, { "cellphone", "phone" }, { "advertisement", "ad" },
-		{ "paper", "newspaper" }, { "premier", "minister" }, { "newspaper", "newspaper" } };
+		{ "paper", "newspaper" }, { "premier", "minister" }, { "survey", "poll" } };
 
 	for (size_t i = 0; i < sizeof clipped / sizeof *clipped; i++)
 		if (!strcmp(form, clipped[i][0]))
@@ -105,6 +105,7 @@ void cast_init(struct cast *cast, struct document *doc)
 	index_init(&cast->words, doc->arena);
 	index_init(&cast->acronyms, doc->arena);
 	index_init(&cast->names, doc->arena);
+	index_init(&cast->surname_nouns, doc->arena);
 	cast->form_of = ARENA_ARRAY(doc->arena, uint32_t, doc->tokens.n + 1);
 	cast->earlier = ARENA_ARRAY(doc->arena, uint32_t, doc->tokens.n + 1);
 	cast->titlecase = ARENA_ARRAY(doc->arena, bool, doc->sentences.n + 1);

@@ -27,6 +27,9 @@ struct figure {
 	uint32_t name_first, name_end;
 	uint32_t n_sites, n_full, last_site; /* n_full: sites with more than the surname */
 	uint32_t he, she;                    /* votes of pronouns around it */
+	uint32_t seen,
+		seen_full; /* while sites are linked: sentence + 1 of the last one, of the last full name */
+	bool relative;     /* introduced as somebody's wife, son, ... */
 };
 
 struct cast {
@@ -42,6 +45,7 @@ struct cast {
 	uint32_t *earlier; /* [tokens] → the token of the same noun before it, INDEX_NONE */
 	bool *titlecase;   /* [sentences]: a headline, its capitals tell nothing */
 	struct index surnames, givens, words, acronyms, names; /* → entity */
+	struct index surname_nouns; /* common nouns that are surnames here: Baker → a token */
 };
 
 struct form_count {

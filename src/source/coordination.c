@@ -43,12 +43,13 @@ static struct looks look(const struct cast *cast, uint32_t first, uint32_t end)
 	struct looks looks = { 0 };
 	enum source_kind kind = nominal_kind(cast, &nominal, &looks.plural);
 
-	looks.opened = nominal.definite || nominal.indefinite || nominal.number || nominal.possessor_end;
+	looks.opened = (nominal.core > nominal.first && cast_is(cast, nominal.core - 1, "other")) ||
+		       nominal.definite || nominal.indefinite || nominal.number || nominal.possessor_end;
 	looks.named = nominal.name != INDEX_NONE;
 	if (looks.named) {
 		enum source_kind name = cast->sites.v[nominal.name].kind;
 
-		looks.person = name == SOURCE_PERSON || name == SOURCE_UNKNOWN;
+		looks.person = name == SOURCE_PERSON;
 		looks.source = true;
 		looks.plural = false;
 	} else {
@@ -134,6 +135,15 @@ static uint32_t find_coordinator(const struct cast *cast, uint32_t first, uint32
 		while (from > first && !cast_is(cast, from - 1, ","))
 			from--;
 		left = look(cast, from == i ? first : from, i);
+		/* Jane Doe, head of X and a professor: both are hers */
+		if (from > first && !right.named && !right.plural && !left.named && !left.plural) {
+			uint32_t before = from - 1;
+
+			while (before > first && !cast_is(cast, before - 1, ","))
+				before--;
+			if (look(cast, before, from - 1).named)
+				continue;
+		}
 		/* president and chief executive of X: two roles of one person */
 		if (!right.named && !right.opened && !right.plural && right.group && !left.plural)
 			continue;

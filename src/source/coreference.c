@@ -107,12 +107,11 @@ uint32_t scene_person(const struct scene *scene, uint32_t token, enum gender gen
 
 		if (trace->sentence + SENTENCES_MAX < sentence)
 			break;
-		if (!is_person(entity->kind) || trace->token >= token ||
+		if (entity->kind != SOURCE_PERSON || trace->token >= token ||
 			(entity->gender != gender && entity->gender != GENDER_UNKNOWN))
 			continue;
 		score = salience(scene, trace, token, attribution);
 		score -= entity->gender == GENDER_UNKNOWN ? 0.7f : 0;
-		score -= entity->kind == SOURCE_UNKNOWN ? 1.5f : 0;
 		if (trace->entity == best) {
 			most = score > most ? score : most;
 		} else if (score > most) {
@@ -125,6 +124,24 @@ uint32_t scene_person(const struct scene *scene, uint32_t token, enum gender gen
 	}
 	*confidence = most - second >= 2 ? 0.9f : most - second >= 1 ? 0.8f : 0.65f;
 	return best;
+}
+
+uint32_t scene_thing(const struct scene *scene, uint32_t token)
+{
+	const struct cast *cast = scene->cast;
+	uint32_t sentence = cast_token(cast, token)->sentence;
+
+	for (uint32_t i = scene->traces.n, steps = 0; i-- > 0 && steps < TRACES_MAX; steps++) {
+		const struct trace *trace = &scene->traces.v[i];
+		enum source_kind kind = cast->doc->entities.v[trace->entity].kind;
+
+		if (trace->sentence + 1 < sentence)
+			break;
+		if (trace->token < token && trace->subject && !trace->oblique && !trace->quoted &&
+			(kind == SOURCE_ORGANIZATION || kind == SOURCE_OUTLET || kind == SOURCE_DOCUMENT))
+			return trace->entity;
+	}
+	return INDEX_NONE;
 }
 
 static void read_token(struct scene *scene, uint32_t token)
@@ -231,10 +248,30 @@ static bool is_adjective_form(const char *form)
 	return false;
 }
 
+enum { MODIFIERS_MAX = 4 };
+
+/* Behind the determiner, when nothing but open words stands between it and the head. */
+static uint32_t behind_determiner(const struct cast *cast, uint32_t start, uint32_t head)
+{
+	for (uint32_t i = head; i > start && i + MODIFIERS_MAX >= head; i--) {
+		const struct token *token = cast_token(cast, i - 1);
+
+		if (word_has(token->form, WORD_DETERMINER))
+			return i;
+		if (token->kind != TOKEN_WORD || nominal_closes(cast, i - 1) ||
+			cast_possessive(cast, i - 1) || word_has(token->form, WORD_TIME))
+			break;
+	}
+	return INDEX_NONE;
+}
+
 uint32_t coreference_left(const struct cast *cast, uint32_t head)
 {
 	uint32_t start = cast->doc->sentences.v[cast_token(cast, head)->sentence].first_token, i = head;
+	uint32_t behind = behind_determiner(cast, start, head);
 
+	if (behind != INDEX_NONE)
+		return behind;
 	while (i > start) {
 		const struct token *token = cast_token(cast, i - 1);
 

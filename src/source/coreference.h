@@ -32,6 +32,10 @@ void scene_source(struct scene *scene, uint32_t token, uint32_t entity);
 uint32_t scene_person(const struct scene *scene, uint32_t token, enum gender gender,
 	const struct attribution *attribution, float *confidence);
 
+/* The organization or document that it at `token` means: the last subject that is one, in this sentence or
+ * the one before. */
+uint32_t scene_thing(const struct scene *scene, uint32_t token);
+
 /* Count he and she near the people whose gender nothing else tells, and settle it. */
 void coreference_genders(struct cast *cast);
 

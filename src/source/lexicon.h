@@ -22,7 +22,8 @@ enum lex_class {
 	LEX_DEMONYM = 1 << 13, /* Arab, Republican: an adjective, or a person of that kind */
 	LEX_PARTY = 1 << 14,
 	LEX_MODIFIER = 1 << 15, /* senior, former, press: between a determiner and a role noun */
-	LEX_PLURAL = 1 << 16,   /* only from lexicon_noun */
+	LEX_FIRM = 1 << 16,     /* ends a company's name, and is a common noun elsewhere: Energy, Partners */
+	LEX_PLURAL = 1 << 17,   /* only from lexicon_noun */
 };
 
 /* The classes of a form as it stands; 0 for a word in no table. */

@@ -62,6 +62,9 @@ static bool is_initial_name(const struct cast *cast, uint32_t i)
 	const struct form_count *count = &cast->counts.v[cast->form_of[i]];
 	unsigned classes = lexicon(token->form);
 
+	if (is_capital(cast, i + 1) && is_capital(cast, i + 2) && !(classes & (LEX_GIVEN | LEX_TITLE)) &&
+		lexicon_has(cast_token(cast, i + 1)->form, LEX_GIVEN) && !is_acronym(token))
+		return classes & (LEX_ROLE | LEX_DEMONYM | LEX_PARTY | LEX_MODIFIER); /* Asked Jane Doe */
 	if (count->capital || is_acronym(token) || classes & (LEX_GIVEN | LEX_PLACE | LEX_TITLE))
 		return true;
 	if (!is_capital(cast, i + 1))
@@ -71,15 +74,33 @@ static bool is_initial_name(const struct cast *cast, uint32_t i)
 	return !count->lower && !word_has(token->form, WORD_ADVERB | WORD_NUMBER);
 }
 
+/* R-Ohio, D-N.Y.: a party and a state. */
+static bool is_party_tag(const char *form)
+{
+	return form[0] && strchr("rdi", form[0]) && form[1] == '-' && form[2];
+}
+
+/* Parts of a day stand in the names of papers and programs; days and months do not. */
+static bool is_calendar(const char *form)
+{
+	static const char *const parts[] = { "afternoon", "daily", "evening", "morning", "night", "times",
+		"today", "week", "weekly", "year", NULL };
+
+	for (const char *const *part = parts; *part; part++)
+		if (!strcmp(form, *part))
+			return false;
+	return word_has(form, WORD_TIME);
+}
+
 static bool is_name_word(const struct cast *cast, uint32_t i)
 {
 	const struct token *token;
 
-	if (!is_capital(cast, i) || cast_possessive(cast, i))
+	if (!is_capital(cast, i) || cast_possessive(cast, i) || is_party_tag(cast_token(cast, i)->form))
 		return false;
 	token = cast_token(cast, i);
-	if (word_has(token->form, CLOSED | WORD_TIME) && !(is_acronym(token) && strlen(token->form) > 2) &&
-		!is_name_homograph(cast, i))
+	if ((word_has(token->form, CLOSED) || is_calendar(token->form)) &&
+		!(is_acronym(token) && strlen(token->form) > 2) && !is_name_homograph(cast, i))
 		return false;
 	if (cast->titlecase[token->sentence] && !cast->counts.v[cast->form_of[i]].capital &&
 		!lexicon_has(token->form, LEX_GIVEN | LEX_PLACE | LEX_TITLE))
@@ -99,6 +120,10 @@ static uint32_t next_of_run(const struct cast *cast, uint32_t i)
 		    (cast_is(cast, next, "/") && !cast_token(cast, next)->space_before)) &&
 		is_name_word(cast, next + 1))
 		return next + 1;
+	if (next + 3 < cast->doc->tokens.n && cast_token(cast, next)->kind == TOKEN_QUOTE &&
+		is_capital(cast, next + 1) && cast_token(cast, next + 2)->kind == TOKEN_QUOTE &&
+		is_name_word(cast, next + 3))
+		return next + 3; /* Robert "Bob" Smith */
 	while (particle < next + 2 && is_word(cast, particle) &&
 		token_in(cast_token(cast, particle), particles))
 		particle++;
@@ -147,7 +172,7 @@ static uint32_t extend_organization(const struct cast *cast, uint32_t first, uin
 
 		if (!and&&!(is_word(cast, end) && token_in(cast_token(cast, end), joints)))
 			return end;
-		if (!and&&(cast_is(cast, next, "the") || cast_is(cast, next, "our")))
+		if (!and&&(cast_is(cast, next, "the") || cast_is(cast, next, "a")))
 			next++;
 		if (!is_name_word(cast, next) ||
 			cast_token(cast, next)->sentence != cast_token(cast, first)->sentence)
@@ -158,22 +183,29 @@ static uint32_t extend_organization(const struct cast *cast, uint32_t first, uin
 			return end;
 		joined = true;
 		end = run_end(cast, next);
+		/* Alliance to Reclaim Our Schools */
+		while (is_capital(cast, end) &&
+			word_has(cast_token(cast, end)->form, WORD_DETERMINER | WORD_POSSESSIVE) &&
+			is_name_word(cast, end + 1))
+			end = run_end(cast, end + 1);
 	}
 }
 
 /* X and Y Committee: the left part alone is no name. House Oversight and Government Reform Committee */
 static uint32_t extend_coordinated(const struct cast *cast, uint32_t first, uint32_t end)
 {
+	const struct form_count *count = &cast->counts.v[cast->form_of[end - 1]];
 	uint32_t right;
 
 	if (!cast_is(cast, end, "and") || !is_name_word(cast, end + 1) ||
 		lexicon_has(cast_token(cast, first)->form, LEX_GIVEN) || any_organization(cast, end - 1, end))
 		return end;
 	if (lexicon_has(cast_token(cast, end - 1)->form, LEX_PLACE | LEX_DEMONYM | LEX_GIVEN | LEX_PARTY) ||
-		is_acronym(cast_token(cast, end - 1)) || end - first < 2)
+		is_acronym(cast_token(cast, end - 1)) ||
+		(end - first < 2 && count->capital > 2 && !count->lower))
 		return end;
 	right = run_end(cast, end + 1);
-	if (right - end < 3 || !heads_organization(cast, right - 1) ||
+	if (right - end < (end - first < 2 ? 2 : 3) || !heads_organization(cast, right - 1) ||
 		lexicon_has(cast_token(cast, end + 1)->form, LEX_GIVEN))
 		return end;
 	return right;
@@ -206,13 +238,21 @@ static bool is_known_name(const struct cast *cast, uint32_t first, uint32_t end,
 	return false;
 }
 
+/* Kenneth Baker, Mr. King: a common noun that the document shows to be a surname. */
+static bool is_surname(const struct cast *cast, uint32_t i, uint32_t first)
+{
+	if (i > first && lexicon_has(cast_token(cast, i - 1)->form, LEX_COURTESY))
+		return true;
+	return index_find(&cast->surname_nouns, cast_token(cast, i)->form) != INDEX_NONE;
+}
+
 /* The name starts behind the last title or role word of the run; all of the run when there is none. */
 static uint32_t behind_title(const struct cast *cast, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = end; i-- > first;) {
 		unsigned classes = lexicon_noun(cast_token(cast, i)->form);
 
-		if (!(classes & TITLE_WORD) || classes & LEX_GIVEN)
+		if (!(classes & TITLE_WORD) || classes & LEX_GIVEN || is_surname(cast, i, first))
 			continue;
 		if (i + 1 == end && i > first && lexicon_has(cast_token(cast, first)->form, LEX_GIVEN) &&
 			end - first <= 3)
@@ -251,6 +291,25 @@ static bool is_initial_letter(const struct token *token)
 	       (n == 1 || (n == 2 && token->form[1] == '.') || (n == 4 && token->form[1] == '.'));
 }
 
+/* The Charlotte Observer; Christian News Service; The Daily Caller */
+static bool is_outlet_run(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	bool the = first && cast_is(cast, first - 1, "the");
+
+	for (uint32_t i = first; i < end; i++)
+		if (cast_is(cast, i, "news") || (i == first && cast_is(cast, i, "daily")))
+			return true;
+	return the && lexicon_has(cast_token(cast, end - 1)->form, LEX_OUTLET) &&
+	       !lexicon_has(cast_token(cast, end - 1)->form, LEX_ORG | LEX_DOCUMENT);
+}
+
+/* WALLACE: in a transcript */
+static bool is_speaker_label(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	return end - first == 1 && cast_token(cast, first)->all_caps && cast_is(cast, end, ":") &&
+	       strlen(cast_token(cast, first)->form) >= 4 && cast_initial(cast, first);
+}
+
 static enum source_kind kind_of_run(const struct cast *cast, uint32_t first, uint32_t end)
 {
 	const struct token *last = cast_token(cast, end - 1);
@@ -259,11 +318,17 @@ static enum source_kind kind_of_run(const struct cast *cast, uint32_t first, uin
 
 	if (is_known_name(cast, first, end, &kind))
 		return kind;
+	if (is_speaker_label(cast, first, end))
+		return SOURCE_PERSON;
+	if (end - first >= 2 && is_outlet_run(cast, first, end))
+		return SOURCE_OUTLET;
+	if (end - first >= 2 && classes & LEX_FIRM && !(start & LEX_GIVEN))
+		return SOURCE_ORGANIZATION;
 	if (end - first >= 2 && start & LEX_GIVEN && !heads_organization(cast, end - 1) && end - first <= 4)
 		return SOURCE_PERSON;
 	if (end - first >= 3 && is_initial_letter(cast_token(cast, first + 1)))
 		return SOURCE_PERSON;
-	if (any_organization(cast, first, end) && !(end - first == 1 && !is_acronym(last)))
+	if (any_organization(cast, first, end))
 		return SOURCE_ORGANIZATION;
 	if (end - first >= 2 && classes & LEX_OUTLET)
 		return SOURCE_OUTLET;
@@ -486,8 +551,34 @@ static void add_run(struct cast *cast, uint32_t first, uint32_t end)
 	cast_add_site(cast, site, MENTION_NAME, INDEX_NONE);
 }
 
+/* File the common nouns that stand behind a given name, so that they are known as surnames everywhere. */
+static void find_surnames(struct cast *cast)
+{
+	for (uint32_t i = 0; i + 1 < cast->doc->tokens.n; i++)
+		if (is_capital(cast, i) && is_capital(cast, i + 1) &&
+			lexicon(cast_token(cast, i)->form) ==
+				(lexicon(cast_token(cast, i)->form) & (LEX_GIVEN | LEX_MALE | LEX_FEMALE)) &&
+			lexicon_has(cast_token(cast, i)->form, LEX_GIVEN) &&
+			lexicon_has(cast_token(cast, i + 1)->form, TITLE_WORD) &&
+			!cast->titlecase[cast_token(cast, i)->sentence] &&
+			index_find(&cast->surname_nouns, cast_token(cast, i + 1)->form) == INDEX_NONE)
+			index_add(&cast->surname_nouns, cast_token(cast, i + 1)->form, i + 1);
+}
+
+/* told The Washington Post Smith would stay: two names without a mark between. */
+static uint32_t split_outlet(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	for (uint32_t k = end - 1; k > first + 1; k--)
+		if (end - k <= 2 && lexicon_outlet(cast_key(cast, first, k)) &&
+			!(lexicon_noun(cast_token(cast, end - 1)->form) &
+				(LEX_OUTLET | LEX_ORG | LEX_DOCUMENT | LEX_ROLE)))
+			return k;
+	return end;
+}
+
 void names_find(struct cast *cast)
 {
+	find_surnames(cast);
 	for (uint32_t i = 0; i < cast->doc->tokens.n;) {
 		uint32_t end;
 
@@ -495,7 +586,7 @@ void names_find(struct cast *cast)
 			i++;
 			continue;
 		}
-		end = run_end(cast, i);
+		end = split_outlet(cast, i, run_end(cast, i));
 		end = extend_coordinated(cast, i, extend_organization(cast, i, end));
 		add_run(cast, i, end);
 		i = end;

@@ -16,10 +16,14 @@ static const char *const definites[] = { "the", "this", "that", "these", "those"
 /* Nouns that only measure what "of" names behind them: a group of parents, 42 percent of voters. */
 static const char *const measures[] = { "%", "array", "batch", "coalition", "couple", "dozens", "fraction",
 	"group", "groups", "half", "handful", "hundreds", "majority", "minority", "number", "one", "pair",
-	"percent", "panel", "plenty", "plurality", "range", "raft", "score", "scores", "series", "share",
-	"some", "string", "thousands", "two-thirds", "three-quarters", "millions", "many", "most", "several",
-	"few", "all", "any", "none", "each", "two", "three", "four", "five", "both", "neither", "either",
-	"another", NULL };
+	"percent", "plenty", "plurality", "range", "raft", "score", "scores", "series", "share", "some",
+	"string", "thousands", "two-thirds", "three-quarters", "millions", "many", "most", "several", "few",
+	"all", "any", "none", "each", "two", "three", "four", "five", "both", "neither", "either", "another",
+	NULL };
+/* Nouns that say how people come together; they stay in the name: a small group of parents. */
+static const char *const gatherings[] = { "array", "assortment", "band", "chorus", "circle", "coalition",
+	"collection", "crowd", "gathering", "generation", "group", "groups", "mix", "network", "pair",
+	"panel", "parade", "roster", "sample", "set", "slate", "swath", "team", "trio", NULL };
 /* Adjectives and participles behind a noun: officials familiar with the matter. */
 static const char *const postnominals[] = { "able", "active", "alike", "aware", "available", "briefed",
 	"close", "critical", "eager", "familiar", "interviewed", "involved", "likely", "led", "loyal", "made",
@@ -63,6 +67,8 @@ static bool is_participle(const struct cast *cast, uint32_t i, uint32_t end)
 		return false;
 	if (!ends_in(token->form, "ed") && !ends_in(token->form, "ing"))
 		return false;
+	if (lexicon_noun(cast_token(cast, i - 1)->form) & LEX_PLURAL)
+		return true;
 	/* an adjective when a noun of ours follows: "registered voters", "polling data" */
 	return i + 1 == end || nominal_closes(cast, i + 1) || !lexicon_noun(cast_token(cast, i + 1)->form);
 }
@@ -72,7 +78,7 @@ static bool is_measure(const struct cast *cast, uint32_t i, uint32_t end)
 	const struct token *token = cast_token(cast, i);
 
 	return i + 1 < end && cast_is(cast, i + 1, "of") &&
-	       (token_in(token, measures) || token->kind == TOKEN_NUMBER);
+	       (token_in(token, measures) || token->kind == TOKEN_NUMBER || word_number(token->form) > 1);
 }
 
 static void read_number(struct nominal *nominal, const char *form)
@@ -94,6 +100,22 @@ static bool is_count(const char *form)
 	       !ends_in(form, "nd") && !ends_in(form, "rd");
 }
 
+/* those responding, others in the city, no one: the determiner is the head. */
+static bool stands_alone(const struct cast *cast, uint32_t i)
+{
+	static const char *const heads[] = { "others", "those", "these", "some", "many", "most", "several",
+		"few", "all", "each", "both", NULL };
+	const struct token *token = cast_token(cast, i);
+
+	if (token_is(token, "no") || token_is(token, "not"))
+		return true;
+	if (token_is(token, "others"))
+		return true;
+	return token_in(token, heads) && !cast_is(cast, i + 1, "of") &&
+	       (nominal_closes(cast, i + 1) || token_in(cast_token(cast, i + 1), postnominals) ||
+		       (token_is(token, "those") && ends_in(cast_token(cast, i + 1)->form, "ing")));
+}
+
 /* determiners, numbers and measures, up to the first modifier. */
 static uint32_t read_determiners(const struct cast *cast, struct nominal *nominal, uint32_t i, uint32_t end)
 {
@@ -107,7 +129,8 @@ static uint32_t read_determiners(const struct cast *cast, struct nominal *nomina
 			i += 2;
 			continue;
 		}
-		if (token->kind == TOKEN_QUOTE || cast_site_at(cast, i) != INDEX_NONE)
+		if (token->kind == TOKEN_QUOTE || cast_site_at(cast, i) != INDEX_NONE ||
+			stands_alone(cast, i))
 			break;
 		if (token_in(token, indefinites))
 			nominal->indefinite = true;
@@ -139,6 +162,9 @@ static uint32_t read_core(const struct cast *cast, struct nominal *nominal, uint
 		if (site != INDEX_NONE) {
 			nominal->name = site;
 			i = cast->sites.v[site].end;
+			if (cast->sites.v[site].kind == SOURCE_PERSON && i < end &&
+				!cast_possessive(cast, i) && !lexicon_noun(cast_token(cast, i)->form))
+				break; /* Jane Doe Hammers Bank Chief */
 			continue;
 		}
 		if (cast_possessive(cast, i) && i > nominal->core) {
@@ -231,18 +257,54 @@ static void trim(const struct cast *cast, struct nominal *nominal)
 	}
 }
 
+/* secretary of state Jane Doe: a title with "of" in it before its name. */
+static uint32_t read_titled(const struct cast *cast, struct nominal *nominal)
+{
+	uint32_t s = cast_site_from(cast, nominal->core);
+	const struct site *site = &cast->sites.v[s];
+
+	for (int steps = 0; s < cast->n_names && steps < 3 && site->end <= nominal->end;
+		steps++, site = &cast->sites.v[++s])
+		if (site->phrase <= nominal->core && site->role_end == site->first &&
+			site->first > nominal->core && site->kind == SOURCE_PERSON && !site->possessive &&
+			!site->modifier) {
+			nominal->name = s;
+			return site->end;
+		}
+	return nominal->core;
+}
+
+/* a group of parents, a panel of judges: people, whatever gathers them. */
+static uint32_t read_kind_head(const struct cast *cast, const struct nominal *nominal)
+{
+	uint32_t head = nominal->core_end - 1, i = nominal->core_end + 1;
+
+	if (!cast_is(cast, i - 1, "of") || i >= nominal->tail_end ||
+		!token_in(cast_token(cast, head), gatherings))
+		return head;
+	while (i + 1 < nominal->tail_end && !nominal_closes(cast, i + 1) &&
+		!is_participle(cast, i + 1, nominal->tail_end))
+		i++;
+	return i;
+}
+
 struct nominal nominal_read(const struct cast *cast, uint32_t first, uint32_t end)
 {
 	struct nominal nominal = { .first = first, .end = end, .name = INDEX_NONE };
 
 	trim(cast, &nominal);
 	nominal.core = read_determiners(cast, &nominal, nominal.first, nominal.end);
-	nominal.core_end = read_core(cast, &nominal, nominal.core, nominal.end);
+	nominal.core_end = read_titled(cast, &nominal);
+	if (nominal.core_end == nominal.core)
+		nominal.core_end = read_core(cast, &nominal, nominal.core, nominal.end);
 	if (nominal.core_end == nominal.core && nominal.core < nominal.end)
 		nominal.core_end++;
 	if (nominal.name != INDEX_NONE && cast->sites.v[nominal.name].end != nominal.core_end)
 		nominal.name = INDEX_NONE;
 	nominal.tail_end = read_tail(cast, nominal.core_end, nominal.end);
+	nominal.kind_head = read_kind_head(cast, &nominal);
+	nominal.share =
+		cast_is(cast, nominal.core_end - 1, "percent") || cast_is(cast, nominal.core_end - 1, "%");
 	if (nominal.name == INDEX_NONE)
 		nominal.name = apposed_name(cast, &nominal);
 	return nominal;
@@ -272,8 +334,10 @@ static enum source_kind kind_of_noun(const char *form, bool *plural)
 {
 	unsigned classes = lexicon_noun(form);
 
+	size_t n = strlen(form);
+
 	*plural = classes & LEX_PLURAL;
-	if (classes & LEX_GROUP && !(classes & LEX_ORG)) {
+	if (lexicon(form) & LEX_GROUP) {
 		*plural = true;
 		return SOURCE_GROUP;
 	}
@@ -282,12 +346,16 @@ static enum source_kind kind_of_noun(const char *form, bool *plural)
 										 : SOURCE_PERSON;
 	if (classes & (LEX_DEMONYM | LEX_PARTY) && !(classes & LEX_ORG))
 		return *plural ? SOURCE_GROUP : SOURCE_PERSON;
-	if (classes & LEX_OUTLET && !(classes & LEX_DOCUMENT))
+	if (classes & LEX_OUTLET && !(classes & LEX_DOCUMENT)) {
+		*plural |= !strcmp(form, "media");
 		return SOURCE_OUTLET;
+	}
 	if (classes & LEX_ORG)
 		return SOURCE_ORGANIZATION;
-	if (classes & LEX_DOCUMENT)
+	if (classes & LEX_DOCUMENT) {
+		*plural |= n > 3 && form[n - 1] == 's' && !strchr("sui", form[n - 2]);
 		return SOURCE_DOCUMENT;
+	}
 	if (looks_like_agent(form, plural))
 		return *plural ? SOURCE_GROUP : SOURCE_PERSON;
 	return SOURCE_UNKNOWN;
@@ -295,7 +363,7 @@ static enum source_kind kind_of_noun(const char *form, bool *plural)
 
 enum source_kind nominal_kind(const struct cast *cast, const struct nominal *nominal, bool *plural)
 {
-	const char *form = cast_token(cast, nominal->core_end - 1)->form, *hyphen = strrchr(form, '-');
+	const char *form = cast_token(cast, nominal->kind_head)->form, *hyphen = strrchr(form, '-');
 	enum source_kind kind = kind_of_noun(form, plural);
 
 	if (kind == SOURCE_UNKNOWN && hyphen && hyphen[1])
@@ -303,6 +371,15 @@ enum source_kind nominal_kind(const struct cast *cast, const struct nominal *nom
 	if (nominal->number > 1)
 		*plural = true;
 	if (kind == SOURCE_PERSON && nominal->number > 1)
+		return SOURCE_GROUP;
+	if (kind == SOURCE_GROUP && nominal->partitive && nominal->number == 1) {
+		*plural = false; /* one of her aides */
+		return SOURCE_PERSON;
+	}
+	if (kind == SOURCE_UNKNOWN && !*plural && (nominal->definite || nominal->indefinite) &&
+		strlen(form) > 6 && (ends_in(form, "er") || ends_in(form, "or")))
+		return SOURCE_PERSON;
+	if (kind == SOURCE_ORGANIZATION && *plural && nominal->kind_head != nominal->core_end - 1)
 		return SOURCE_GROUP;
 	return kind;
 }
@@ -316,6 +393,9 @@ static bool keeps_capital(const struct cast *cast, uint32_t i)
 
 	if (token->all_caps || cast_site_at(cast, i) != INDEX_NONE)
 		return true;
+	if (!count->lower && !lexicon_noun(token->form) && !cast->titlecase[token->sentence] &&
+		!strchr(token->form, '-'))
+		return true; /* a name that the article spells but once */
 	if (lexicon_noun(token->form) & (LEX_DEMONYM | LEX_PARTY | LEX_PLACE))
 		return true;
 	if (!cast_initial(cast, i) && !cast->titlecase[token->sentence])

@@ -20,6 +20,8 @@ struct nominal {
 	bool definite;         /* the, this, his: points at something named before */
 	bool indefinite;       /* a, another, some: something new */
 	bool partitive;        /* a number of, one of the */
+	bool share;            /* 42 percent: its whole is not named */
+	uint32_t kind_head;    /* the noun that tells the kind: "parents" of "group of parents" */
 };
 
 struct nominal nominal_read(const struct cast *cast, uint32_t first, uint32_t end);

@@ -102,6 +102,32 @@ static uint32_t new_entity(struct cast *cast, const struct site *site)
 	return id;
 }
 
+/* Bobby Scott and Robert C. "Bobby" Scott */
+static bool holds_given(const struct cast *cast, uint32_t id, const char *given)
+{
+	const struct figure *figure = &cast->figures.v[id];
+
+	for (uint32_t i = figure->name_first; i + 1 < figure->name_end; i++)
+		if (!strcmp(cast_token(cast, i)->form, given))
+			return true;
+	return false;
+}
+
+/* Does the name of the site end the entity's: Van Dyke, Anna Van Dyke? */
+static bool ends_name(const struct cast *cast, uint32_t id, const struct site *site)
+{
+	const struct figure *figure = &cast->figures.v[id];
+	uint32_t n = site->end - site->first;
+
+	if (figure->name_end - figure->name_first <= n)
+		return false;
+	for (uint32_t i = 0; i < n; i++)
+		if (strcmp(cast_token(cast, figure->name_end - n + i)->form,
+			    cast_token(cast, site->first + i)->form) != 0)
+			return false;
+	return true;
+}
+
 /* A fuller name, a kind or a gender that this site adds to what is known. */
 static void learn(struct cast *cast, uint32_t id, const struct site *site)
 {
@@ -138,8 +164,9 @@ static uint32_t find_person(const struct cast *cast, const struct site *site)
 		uint32_t id = cast->surnames.entries.v[entry].value;
 		enum gender gender = cast->doc->entities.v[id].gender;
 
-		if (cast->figures.v[id].given && given_agree(cast->figures.v[id].given, given) &&
-			gender_agree(gender, site->gender))
+		if (cast->figures.v[id].given && gender_agree(gender, site->gender) &&
+			(given_agree(cast->figures.v[id].given, given) || holds_given(cast, id, given) ||
+				ends_name(cast, id, site)))
 			return id;
 		entry = cast->surnames.entries.v[entry].older;
 	}
@@ -191,6 +218,21 @@ static void index_organization(struct cast *cast, const struct site *site, uint3
 
 /* ---- full names ---- */
 
+/* The Security Council: an organization whose longer name ends so. */
+static uint32_t find_longer(const struct cast *cast, const struct site *site)
+{
+	uint32_t entry = index_find(&cast->words, cast_token(cast, site->end - 1)->form);
+
+	for (int steps = 0; entry != INDEX_NONE && steps < CHAIN_MAX; steps++) {
+		uint32_t id = cast->words.entries.v[entry].value;
+
+		if (ends_name(cast, id, site))
+			return id;
+		entry = cast->words.entries.v[entry].older;
+	}
+	return INDEX_NONE;
+}
+
 static void link_full(struct cast *cast, uint32_t s)
 {
 	struct site *site = &cast->sites.v[s];
@@ -202,6 +244,8 @@ static void link_full(struct cast *cast, uint32_t s)
 			id = new_entity(cast, site);
 	} else {
 		id = find_name(&cast->names, cast_key(cast, site->first, site->end));
+		if (id == INDEX_NONE)
+			id = find_longer(cast, site);
 		if (id == INDEX_NONE) {
 			id = new_entity(cast, site);
 			index_organization(cast, site, id);
@@ -213,35 +257,104 @@ static void link_full(struct cast *cast, uint32_t s)
 
 /* ---- short names ---- */
 
-/*
- * The one of several people with this surname that the surname alone means here: the one named last, if it
- * was named in this paragraph or the one before and no other was; else the one whose full name stands alone
- * most.
- */
-static uint32_t choose_person(const struct cast *cast, const struct index *index, const char *key,
-	const struct site *site, uint32_t s)
-{
-	uint32_t entry = index_find(index, key), best = INDEX_NONE, most = 0, second = 0;
+enum { CANDIDATES_MAX = 32 };
 
-	for (int steps = 0; entry != INDEX_NONE && steps < CHAIN_MAX; steps++) {
+/* Do the words of the title stand in a role of the entity? President Obama: not Michelle Obama. */
+static bool shares_role(const struct cast *cast, const struct site *site, uint32_t id)
+{
+	uint32_t s = cast->figures.v[id].last_site;
+
+	for (int steps = 0; s != INDEX_NONE && steps < CHAIN_MAX; steps++, s = cast->sites.v[s].older)
+		for (uint32_t i = site->phrase; i < site->role_end; i++)
+			for (uint32_t k = cast->sites.v[s].phrase; k < cast->sites.v[s].behind; k++)
+				if (!strcmp(cast_noun(cast_token(cast, i)->form),
+					    cast_noun(cast_token(cast, k)->form)) &&
+					lexicon_has(cast_token(cast, i)->form, LEX_ROLE | LEX_TITLE))
+					return true;
+	return false;
+}
+
+static bool has_role_title(const struct cast *cast, const struct site *site)
+{
+	return site->titled && site->phrase < site->role_end &&
+	       !lexicon_has(cast_token(cast, site->role_end - 1)->form, LEX_COURTESY);
+}
+
+/*
+ * How well a surname alone fits one of several who bear it: whose full name stands here most and last, who
+ * was spoken of last, who came first and not as a relative, whose title it is.
+ */
+static float fit(const struct cast *cast, const struct site *site, uint32_t id, bool first)
+{
+	const struct figure *figure = &cast->figures.v[id];
+	uint32_t sentence = cast_token(cast, site->first)->sentence + 1;
+	float score = 0;
+
+	for (uint32_t n = figure->n_full; n > 0; n /= 2)
+		score += 0.5f;
+	score += first ? 0.7f : 0;
+	score -= figure->relative ? 1.0f : 0;
+	if (figure->seen)
+		score += sentence - figure->seen <= 2 ? 1.0f : sentence - figure->seen <= 6 ? 0.5f : 0;
+	if (figure->seen_full)
+		score += sentence - figure->seen_full <= 1   ? 1.0f
+			 : sentence - figure->seen_full <= 4 ? 0.5f
+							     : 0;
+	else
+		score -= 0.5f;
+	if (has_role_title(cast, site))
+		score += shares_role(cast, site, id) ? 1.5f : -1.0f;
+	return score;
+}
+
+/* The one of several people with this name that is meant; INDEX_NONE where it might be either. */
+static uint32_t choose_person(const struct cast *cast, const struct index *index, const char *key,
+	const struct site *site, bool *ambiguous)
+{
+	uint32_t candidates[CANDIDATES_MAX], n = 0, entry = index_find(index, key), best = INDEX_NONE,
+					     first = INDEX_NONE;
+	float most = -1e9f, second = -1e9f;
+
+	for (; entry != INDEX_NONE && n < CANDIDATES_MAX; entry = index->entries.v[entry].older) {
 		uint32_t id = index->entries.v[entry].value;
 		const struct entity *entity = &cast->doc->entities.v[id];
-		uint32_t weight = 1 + cast->figures.v[id].n_full;
+		bool again = false;
 
-		entry = index->entries.v[entry].older;
-		if (id == best || !gender_agree(entity->gender, site->gender) ||
-			(entity->kind != SOURCE_PERSON && entity->kind != SOURCE_UNKNOWN))
-			continue;
-		if (weight > most) {
-			second = most;
-			most = weight;
-			best = id;
-		} else if (weight > second) {
-			second = weight;
+		for (uint32_t i = 0; i < n; i++)
+			again |= candidates[i] == id;
+		if (!again && gender_agree(entity->gender, site->gender) &&
+			(entity->kind == SOURCE_PERSON || entity->kind == SOURCE_UNKNOWN)) {
+			candidates[n++] = id;
+			first = id < first ? id : first;
 		}
 	}
-	(void)s;
-	return second && most < second * 2 ? INDEX_NONE : best;
+	for (uint32_t i = 0; i < n; i++) {
+		float score = fit(cast, site, candidates[i], candidates[i] == first);
+
+		score -= n > 1 && cast->doc->entities.v[candidates[i]].kind == SOURCE_UNKNOWN ? 1.5f : 0;
+		if (score > most) {
+			second = most;
+			most = score;
+			best = candidates[i];
+		} else if (score > second) {
+			second = score;
+		}
+	}
+	*ambiguous = n > 1 && most - second < 0.4f;
+	return *ambiguous ? INDEX_NONE : best;
+}
+
+/* Spoken of by a name in this sentence. */
+static void see(struct cast *cast, uint32_t s)
+{
+	const struct site *site = &cast->sites.v[s];
+	uint32_t id = cast->doc->mentions.v[s].entity, sentence = cast_token(cast, site->first)->sentence + 1;
+
+	if (id == INDEX_NONE)
+		return;
+	cast->figures.v[id].seen = sentence;
+	if (site->end - site->first > 1)
+		cast->figures.v[id].seen_full = sentence;
 }
 
 /* One word that several people share: INDEX_NONE, and *ambiguous set. */
@@ -249,17 +362,18 @@ static uint32_t find_short(const struct cast *cast, uint32_t s, bool *ambiguous)
 {
 	const struct site *site = &cast->sites.v[s];
 	const char *form = cast_token(cast, site->first)->form;
-	uint32_t id = choose_person(cast, &cast->surnames, form, site, s);
+	uint32_t id = choose_person(cast, &cast->surnames, form, site, ambiguous);
 
-	*ambiguous = id == INDEX_NONE && index_find(&cast->surnames, form) != INDEX_NONE;
 	if (id != INDEX_NONE || *ambiguous)
 		return id;
 	if (site->kind == SOURCE_ORGANIZATION || site->kind == SOURCE_OUTLET) {
 		id = find_name(&cast->acronyms, letters_of(cast, form));
-		return id != INDEX_NONE ? id : find_name(&cast->names, form);
+		if (id == INDEX_NONE)
+			id = find_name(&cast->names, form);
+		return id == INDEX_NONE && !lexicon_has(form, LEX_PLACE) ? find_name(&cast->words, form) : id;
 	}
-	id = choose_person(cast, &cast->givens, form, site, s);
-	if (id == INDEX_NONE && !site->titled)
+	id = choose_person(cast, &cast->givens, form, site, ambiguous);
+	if (id == INDEX_NONE && !site->titled && !*ambiguous)
 		id = find_name(&cast->words, form);
 	return id;
 }
@@ -311,14 +425,57 @@ static void describe(struct cast *cast, uint32_t s)
 	}
 }
 
+/*
+ * Two capitalised words of no known kind are a person when the second comes alone, too: "Malk Oren ... Oren".
+ */
+static void confirm_people(struct cast *cast)
+{
+	for (uint32_t id = 0; id < cast->figures.n; id++)
+		if (cast->doc->entities.v[id].kind == SOURCE_UNKNOWN && cast->figures.v[id].given &&
+			cast->figures.v[id].n_sites > cast->figures.v[id].n_full &&
+			!cast->doc->entities.v[id].plural)
+			cast->doc->entities.v[id].kind = SOURCE_PERSON;
+}
+
+static void mark_relative(struct cast *cast, uint32_t s)
+{
+	const struct site *site = &cast->sites.v[s];
+	uint32_t id = cast->doc->mentions.v[s].entity;
+
+	if (id == INDEX_NONE)
+		return;
+	for (uint32_t i = site->phrase; i < site->first; i++)
+		cast->figures.v[id].relative |= lexicon_has(cast_token(cast, i)->form, LEX_KIN);
+	for (uint32_t i = site->behind_first; i < site->behind && i < site->behind_first + 6; i++)
+		cast->figures.v[id].relative |= lexicon_has(cast_token(cast, i)->form, LEX_KIN);
+}
+
+/* The words of a site's name, capped: longer names are linked first. */
+static uint32_t words_of(const struct site *site)
+{
+	uint32_t n = site->end - site->first;
+
+	return n > 4 ? 4 : n;
+}
+
 void people_link(struct cast *cast)
 {
+	for (uint32_t words = 4; words > 1; words--)
+		for (uint32_t s = 0; s < cast->n_names; s++)
+			if (words_of(&cast->sites.v[s]) == words)
+				link_full(cast, s);
 	for (uint32_t s = 0; s < cast->n_names; s++)
-		if (cast->sites.v[s].end - cast->sites.v[s].first > 1)
-			link_full(cast, s);
+		mark_relative(cast, s);
+	/* Mr. and Mrs. first: they tell the bearers of one surname apart */
 	for (uint32_t s = 0; s < cast->n_names; s++)
-		if (cast->sites.v[s].end - cast->sites.v[s].first == 1)
+		if (words_of(&cast->sites.v[s]) == 1 && cast->sites.v[s].gender != GENDER_UNKNOWN)
 			link_short(cast, s);
+	for (uint32_t s = 0; s < cast->n_names; s++) {
+		if (cast->doc->mentions.v[s].entity == INDEX_NONE)
+			link_short(cast, s);
+		see(cast, s);
+	}
+	confirm_people(cast);
 	for (uint32_t s = 0; s < cast->n_names; s++)
 		describe(cast, s);
 }
