@@ -171,7 +171,7 @@ static uint8_t apostrophe_cost(const struct document *doc, const struct glyph *g
 
 enum { STRAY_COST = 35, DOUBLED_COST = 10 };
 
-/* ““We: typed twice */
+/* ““We: typed twice. Straight ones may be a quotation's end and another's start. */
 static bool is_doubled(const struct document *doc, uint32_t token, uint32_t begin)
 {
 	const struct token *mark = &doc->tokens.v[token];
@@ -195,6 +195,7 @@ struct mark mark_read(const struct document *doc, uint32_t token, uint32_t begin
 	if (glyph->family == MARK_SINGLE)
 		mark.none = apostrophe_cost(doc, glyph, token, before, after);
 	else
-		mark.none = is_doubled(doc, token, begin) ? DOUBLED_COST : STRAY_COST;
+		mark.none = glyph->opening != glyph->closing && is_doubled(doc, token, begin) ? DOUBLED_COST
+											      : STRAY_COST;
 	return mark;
 }

@@ -92,7 +92,9 @@ static bool closes_sentence(const struct splitter *s, uint32_t i)
 static bool starts_sentences(const struct splitter *s, uint32_t i)
 {
 	static const char *const others[] = { "there", "here", "however", "meanwhile", "according", "still",
-		"yet", "instead", "please", "yes", "perhaps", "maybe", "then", "now", "so", NULL };
+		"yet", "instead", "please", "yes", "perhaps", "maybe", "then", "now", "so", "together",
+		"later", "earlier", "once", "even", "also", "again", "soon", "thus", "overall", "nearly",
+		"recently", NULL };
 	const struct token *token = token_of(s, i);
 
 	if (is_opening_mark(s, i))
@@ -133,18 +135,41 @@ static bool is_enumerator(const struct splitter *s, uint32_t first, uint32_t per
 	return period == first + 1 && token_of(s, first)->kind == TOKEN_NUMBER;
 }
 
+/* `“Why?” Roe asked.` goes on; a clause that starts with a capital He or The is a sentence of its own. */
+static bool goes_on(const struct splitter *s, uint32_t next)
+{
+	return !starts_sentences(s, next) && reporting_clause_at(s->doc, next, s->end);
+}
+
+/* "in Salem, Ore. Roe": had the sentence gone on, a comma would follow the state. */
+static bool ends_place(const struct splitter *s, uint32_t first, uint32_t last, uint32_t next)
+{
+	return last > first + 1 && token_is(token_of(s, last - 1), ",") && token_of(s, last - 2)->capital &&
+	       token_of(s, next)->kind == TOKEN_WORD && token_of(s, next)->capital &&
+	       abbreviation_is_place(document_slice(s->doc, token_of(s, last)->span));
+}
+
+/* Has the sentence that began at `first` no word before `at`? Then an ellipsis there begins it. */
+static bool is_leading(const struct splitter *s, uint32_t first, uint32_t at)
+{
+	while (first < at &&
+		(token_of(s, first)->kind == TOKEN_QUOTE || token_of(s, first)->kind == TOKEN_PUNCT))
+		first++;
+	return first == at;
+}
+
 /* Does the sentence that began at `first` end with token `last` and what closes with it, before `next`? */
 static bool splits(const struct splitter *s, uint32_t first, uint32_t last, uint32_t next)
 {
 	enum ending ending = ending_of(s, last);
 	bool quoted = next > last + 1 && token_of(s, next - 1)->kind == TOKEN_QUOTE;
 
-	if (!may_start(s, next) || is_enumerator(s, first, last))
+	if (!may_start(s, next) || is_enumerator(s, first, last) || is_leading(s, first, last))
 		return false;
 	if (ending == ENDING_GUARDED && !quoted)
-		return starts_sentences(s, next);
+		return starts_sentences(s, next) || ends_place(s, first, last, next);
 	if (ending == ENDING_OPEN && quoted)
-		return !reporting_clause_at(s->doc, next, s->end);
+		return !goes_on(s, next);
 	/* "v2.x", "a.B" without a space */
 	return token_of(s, next)->space_before || token_of(s, next)->capital ||
 	       token_of(s, next)->kind == TOKEN_QUOTE;
