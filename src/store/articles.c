@@ -23,6 +23,7 @@ static int add_article(struct store *store, const struct document *doc, int64_t 
 int store_add(struct store *store, const struct document *doc, int64_t *article, struct id_vec *claims,
 	struct err *err)
 {
+	*claims = (struct id_vec){ 0 };
 	if (add_article(store, doc, article, err))
 		return -1;
 	return claims_add(store, doc, *article, claims, err);

@@ -1,0 +1,330 @@
+-- Generated from db/migrations/ by tests/unit/test-store-schema --print; a test holds it true.
+PRAGMA application_id = 1396791631;
+PRAGMA user_version = 1;
+
+CREATE TABLE articles (
+	id INTEGER PRIMARY KEY,
+	document TEXT NOT NULL, -- the id given, else the file's base name without extension
+	path TEXT,
+	sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64), -- of the text: the same text is the same article
+	outlet TEXT,
+	title TEXT,
+	byline TEXT,
+	published TEXT CHECK (published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	url TEXT,
+	copy_of INTEGER REFERENCES articles (id), -- the article that this one prints again
+	added_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+	text TEXT NOT NULL CHECK (text <> '') -- last: the other columns are read without it
+) STRICT;
+
+CREATE TABLE claims (
+	id INTEGER PRIMARY KEY,
+	article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+	ordinal INTEGER NOT NULL CHECK (ordinal > 0), -- in text order, an outer claim before those nested in it
+	text TEXT NOT NULL, -- one statement, readable by itself
+	quote TEXT NOT NULL, -- the article's words, fragments joined by ' … '
+	source_text TEXT, -- the words that give the source, joined in the same way
+	cue_text TEXT,
+	speech TEXT NOT NULL CHECK (speech IN ('direct', 'indirect', 'mixed')),
+	verb TEXT, -- the cue's lemma
+	cue_negated INTEGER NOT NULL CHECK (cue_negated IN (0, 1)), -- 'did not say'
+	stance TEXT NOT NULL CHECK (stance IN ('asserts', 'denies', 'admits', 'confirms', 'alleges', 'predicts',
+		'asks', 'refuses', 'attitude')),
+	polarity TEXT NOT NULL CHECK (polarity IN ('affirmed', 'denied')),
+	certainty TEXT NOT NULL CHECK (certainty IN ('asserted', 'hedged', 'conditional', 'forecast', 'question')),
+	via INTEGER REFERENCES claims (id) ON DELETE CASCADE, -- the claim that this one is reported in
+	subject TEXT,
+	predicate TEXT,
+	object TEXT,
+	said_on TEXT CHECK (said_on GLOB '[0-9][0-9][0-9][0-9]*'),
+	event_time TEXT CHECK (event_time GLOB '[0-9][0-9][0-9][0-9]*'),
+	paragraph INTEGER NOT NULL CHECK (paragraph > 0), -- the cue's, counted from 1
+	sentence INTEGER NOT NULL CHECK (sentence > 0), -- in the article
+	start INTEGER NOT NULL CHECK (start >= 0), -- of the first fragment of content
+	end INTEGER NOT NULL CHECK (end > start), -- of the last
+	spans TEXT NOT NULL, -- all fragments, '1827-1834 1846-1890'; with the article's hash, what a decision holds on to
+	rule TEXT, -- what found it
+	confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+	UNIQUE (article_id, ordinal)
+) STRICT;
+
+CREATE INDEX claims_by_via ON claims (via) WHERE via IS NOT NULL;
+
+CREATE TABLE claim_spans (
+	id INTEGER PRIMARY KEY,
+	claim_id INTEGER NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+	role TEXT NOT NULL CHECK (role IN ('source', 'cue', 'content', 'quantity')),
+	ordinal INTEGER NOT NULL CHECK (ordinal > 0),
+	start INTEGER NOT NULL CHECK (start >= 0),
+	end INTEGER NOT NULL CHECK (end > start),
+	low REAL, -- of a quantity: the amount as a closed interval, NULL where it is open
+	high REAL CHECK (high >= low),
+	approximate INTEGER CHECK (approximate IN (0, 1)),
+	unit TEXT, -- what is counted
+	UNIQUE (claim_id, role, ordinal),
+	CHECK (role = 'quantity' OR (low IS NULL AND high IS NULL AND approximate IS NULL AND unit IS NULL))
+) STRICT;
+
+CREATE TABLE sources (
+	id INTEGER PRIMARY KEY,
+	name TEXT NOT NULL CHECK (name <> ''),
+	kind TEXT NOT NULL CHECK (kind IN ('', 'person', 'group', 'organization', 'document', 'outlet', 'author')),
+	named INTEGER NOT NULL CHECK (named IN (0, 1)),
+	article_id INTEGER REFERENCES articles (id) ON DELETE CASCADE, -- NULL: one and the same in all articles
+	role TEXT,
+	organization TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX sources_everywhere ON sources (name, kind) WHERE article_id IS NULL;
+
+CREATE UNIQUE INDEX sources_of_article ON sources (article_id, name, kind) WHERE article_id IS NOT NULL;
+
+CREATE TABLE source_names (
+	id INTEGER PRIMARY KEY,
+	source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+	article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+	as_written TEXT NOT NULL CHECK (as_written <> ''),
+	UNIQUE (source_id, article_id, as_written)
+) STRICT;
+
+CREATE INDEX source_names_by_article ON source_names (article_id);
+
+CREATE TABLE claim_sources (
+	id INTEGER PRIMARY KEY,
+	claim_id INTEGER NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+	ordinal INTEGER NOT NULL CHECK (ordinal > 0),
+	source_id INTEGER REFERENCES sources (id), -- NULL: given in the article, not resolved
+	kind TEXT NOT NULL CHECK (kind IN ('', 'person', 'group', 'organization', 'document', 'outlet', 'author')),
+	named INTEGER NOT NULL CHECK (named IN (0, 1)),
+	number INTEGER CHECK (number > 0), -- how many people it is said to be
+	role TEXT,
+	organization TEXT,
+	as_written TEXT,
+	start INTEGER CHECK (start >= 0),
+	end INTEGER CHECK (end > start),
+	basis TEXT, -- 'in a statement'
+	anonymity_reason TEXT,
+	rule TEXT, -- what resolved it
+	confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+	UNIQUE (claim_id, ordinal),
+	CHECK ((start IS NULL) = (end IS NULL))
+) STRICT;
+
+CREATE INDEX claim_sources_by_source ON claim_sources (source_id);
+
+CREATE TABLE issues (
+	id INTEGER PRIMARY KEY,
+	question TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE conflicts (
+	id INTEGER PRIMARY KEY,
+	issue_id INTEGER NOT NULL REFERENCES issues (id),
+	claim_a INTEGER NOT NULL REFERENCES claims (id) ON DELETE CASCADE, -- the earlier one
+	claim_b INTEGER NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+	type TEXT NOT NULL CHECK (type IN ('self', 'denial', 'number', 'date', 'place', 'agent', 'negation',
+		'antonym', 'modality', 'lexical')),
+	tier TEXT NOT NULL CHECK (tier IN ('flagged', 'possible')),
+	score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+	reason TEXT NOT NULL,
+	words_a TEXT NOT NULL, -- the words that clash, and where they stand in the article
+	start_a INTEGER NOT NULL CHECK (start_a >= 0),
+	end_a INTEGER NOT NULL CHECK (end_a > start_a),
+	words_b TEXT NOT NULL,
+	start_b INTEGER NOT NULL CHECK (start_b >= 0),
+	end_b INTEGER NOT NULL CHECK (end_b > start_b),
+	UNIQUE (claim_a, claim_b),
+	CHECK (claim_a <> claim_b)
+) STRICT;
+
+CREATE INDEX conflicts_by_b ON conflicts (claim_b);
+
+CREATE INDEX conflicts_by_issue ON conflicts (issue_id);
+
+CREATE TABLE decisions (
+	id INTEGER PRIMARY KEY,
+	subject TEXT NOT NULL CHECK (subject IN ('claim', 'conflict')),
+	article_sha256 TEXT NOT NULL CHECK (length(article_sha256) = 64), -- the claim's, or claim_a's
+	spans TEXT NOT NULL CHECK (spans <> ''),
+	other_sha256 TEXT NOT NULL DEFAULT '', -- claim_b's
+	other_spans TEXT NOT NULL DEFAULT '',
+	kind TEXT NOT NULL CHECK (kind IN ('status', 'check_status', 'evidence', 'check_method', 'checked_at', 'note')),
+	value TEXT NOT NULL,
+	reviewer TEXT,
+	decided_at TEXT NOT NULL,
+	UNIQUE (article_sha256, spans, other_sha256, other_spans, kind),
+	CHECK ((subject = 'claim') = (other_sha256 = '') AND (subject = 'claim') = (other_spans = '')),
+	CHECK (kind <> 'status' OR (subject = 'claim' AND value IN ('new', 'accepted', 'rejected', 'flagged')) OR
+		(subject = 'conflict' AND value IN ('open', 'confirmed', 'dismissed'))),
+	CHECK (kind <> 'check_status' OR
+		(subject = 'claim' AND value IN ('unchecked', 'verified', 'corrected', 'unverifiable')))
+) STRICT;
+
+CREATE TABLE events (
+	id INTEGER PRIMARY KEY,
+	happened_at TEXT NOT NULL,
+	reviewer TEXT,
+	subject TEXT NOT NULL CHECK (subject IN ('claim', 'conflict')),
+	article_sha256 TEXT NOT NULL CHECK (length(article_sha256) = 64),
+	spans TEXT NOT NULL,
+	other_sha256 TEXT NOT NULL DEFAULT '',
+	other_spans TEXT NOT NULL DEFAULT '',
+	kind TEXT NOT NULL,
+	old_value TEXT, -- NULL: there was no decision
+	new_value TEXT, -- NULL: it was taken back
+	undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
+) STRICT;
+
+CREATE VIRTUAL TABLE claims_fts USING fts5 (
+	text, quote, content="claims", content_rowid="id", tokenize="porter unicode61 remove_diacritics 2"
+);
+
+CREATE TRIGGER claims_fts_insert AFTER INSERT ON claims BEGIN
+	INSERT INTO claims_fts (rowid, text, quote) VALUES (new.id, new.text, new.quote);
+END;
+
+CREATE TRIGGER claims_fts_delete AFTER DELETE ON claims BEGIN
+	INSERT INTO claims_fts (claims_fts, rowid, text, quote) VALUES ('delete', old.id, old.text, old.quote);
+END;
+
+CREATE TRIGGER claims_fts_update AFTER UPDATE OF text, quote ON claims BEGIN
+	INSERT INTO claims_fts (claims_fts, rowid, text, quote) VALUES ('delete', old.id, old.text, old.quote);
+	INSERT INTO claims_fts (rowid, text, quote) VALUES (new.id, new.text, new.quote);
+END;
+
+CREATE VIEW conflict_table AS
+SELECT
+	x.id AS conflict_id,
+	x.issue_id,
+	i.question AS issue,
+	x.type,
+	x.score,
+	x.tier,
+	coalesce((SELECT d.value FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans
+		AND d.other_sha256 = ab.sha256 AND d.other_spans = b.spans AND d.kind = 'status'), 'open') AS status,
+	x.reason,
+	a.id AS a_claim_id,
+	aa.document AS a_document,
+	a.ordinal AS a_claim,
+	aa.outlet AS a_outlet,
+	aa.published AS a_published_at,
+	(SELECT group_concat(name, '; ') FROM (SELECT s.name FROM claim_sources cs JOIN sources s ON s.id = cs.source_id
+		WHERE cs.claim_id = a.id ORDER BY cs.ordinal)) AS a_source,
+	a.quote AS a_quote,
+	a.spans AS a_spans,
+	x.words_a AS a_evidence,
+	x.start_a || '-' || x.end_a AS a_evidence_spans,
+	b.id AS b_claim_id,
+	ab.document AS b_document,
+	b.ordinal AS b_claim,
+	ab.outlet AS b_outlet,
+	ab.published AS b_published_at,
+	(SELECT group_concat(name, '; ') FROM (SELECT s.name FROM claim_sources cs JOIN sources s ON s.id = cs.source_id
+		WHERE cs.claim_id = b.id ORDER BY cs.ordinal)) AS b_source,
+	b.quote AS b_quote,
+	b.spans AS b_spans,
+	x.words_b AS b_evidence,
+	x.start_b || '-' || x.end_b AS b_evidence_spans,
+	(SELECT d.value FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans
+		AND d.other_sha256 = ab.sha256 AND d.other_spans = b.spans AND d.kind = 'note') AS note,
+	(SELECT d.reviewer FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans
+		AND d.other_sha256 = ab.sha256 AND d.other_spans = b.spans
+		ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS reviewer,
+	(SELECT max(d.decided_at) FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans
+		AND d.other_sha256 = ab.sha256 AND d.other_spans = b.spans) AS reviewed_at
+FROM conflicts x
+JOIN issues i ON i.id = x.issue_id
+JOIN claims a ON a.id = x.claim_a
+JOIN articles aa ON aa.id = a.article_id
+JOIN claims b ON b.id = x.claim_b
+JOIN articles ab ON ab.id = b.article_id;
+
+CREATE VIEW claim_table AS
+SELECT
+	c.id AS claim_id,
+	c.article_id,
+	a.outlet,
+	a.title,
+	a.url,
+	a.published AS published_at,
+	c.paragraph,
+	c.text AS claim,
+	c.quote,
+	c.speech,
+	(SELECT CASE WHEN count(name) THEN group_concat(coalesce(name, ''), '; ') END
+		FROM (SELECT s.name FROM claim_sources cs LEFT JOIN sources s ON s.id = cs.source_id
+			WHERE cs.claim_id = c.id ORDER BY cs.ordinal)) AS source,
+	c.source_text AS source_as_written,
+	(SELECT nullif(group_concat(kind, '; '), '')
+		FROM (SELECT coalesce(s.kind, cs.kind) AS kind FROM claim_sources cs LEFT JOIN sources s ON s.id = cs.source_id
+			WHERE cs.claim_id = c.id ORDER BY cs.ordinal)) AS source_kind,
+	(SELECT group_concat(CASE WHEN named THEN 'yes' ELSE 'no' END, '; ')
+		FROM (SELECT coalesce(s.named, cs.named) AS named FROM claim_sources cs LEFT JOIN sources s ON s.id = cs.source_id
+			WHERE cs.claim_id = c.id ORDER BY cs.ordinal)) AS named,
+	(SELECT CASE WHEN count(number) THEN group_concat(coalesce(number, ''), '; ') END
+		FROM (SELECT number FROM claim_sources WHERE claim_id = c.id ORDER BY ordinal)) AS source_number,
+	(SELECT CASE WHEN count(role) THEN group_concat(coalesce(role, ''), '; ') END
+		FROM (SELECT role FROM claim_sources WHERE claim_id = c.id ORDER BY ordinal)) AS source_role,
+	(SELECT CASE WHEN count(basis) THEN group_concat(coalesce(basis, ''), '; ') END
+		FROM (SELECT basis FROM claim_sources WHERE claim_id = c.id ORDER BY ordinal)) AS basis,
+	(SELECT CASE WHEN count(reason) THEN group_concat(coalesce(reason, ''), '; ') END
+		FROM (SELECT anonymity_reason AS reason FROM claim_sources WHERE claim_id = c.id
+			ORDER BY ordinal)) AS anonymity_reason,
+	c.via,
+	c.verb,
+	c.polarity,
+	c.certainty,
+	c.said_on,
+	c.event_time,
+	(SELECT group_concat(question, '; ')
+		FROM (SELECT DISTINCT i.id, i.question FROM conflicts x JOIN issues i ON i.id = x.issue_id
+			WHERE (x.claim_a = c.id OR x.claim_b = c.id) AND x.tier = 'flagged' ORDER BY i.id)) AS issue,
+	(SELECT group_concat(other, ' ')
+		FROM (SELECT x.claim_a + x.claim_b - c.id AS other FROM conflicts x
+			WHERE (x.claim_a = c.id OR x.claim_b = c.id) AND x.tier = 'flagged' ORDER BY other)) AS conflicts_with,
+	coalesce((SELECT CASE WHEN max(t.status = 'confirmed') THEN 'confirmed' WHEN max(t.status = 'open') THEN 'open'
+			WHEN count(*) THEN 'dismissed' END
+		FROM conflict_table t WHERE t.conflict_id IN (SELECT x.id FROM conflicts x
+			WHERE (x.claim_a = c.id OR x.claim_b = c.id) AND x.tier = 'flagged')), 'none') AS conflict_status,
+	(SELECT count(DISTINCT source_id) FROM claim_sources WHERE claim_id = c.id) AS independent_sources,
+	NULL AS sourcing_warnings,
+	coalesce((SELECT value FROM decisions WHERE article_sha256 = a.sha256 AND spans = c.spans AND other_sha256 = ''
+		AND other_spans = '' AND kind = 'status'), 'new') AS status,
+	coalesce((SELECT value FROM decisions WHERE article_sha256 = a.sha256 AND spans = c.spans AND other_sha256 = ''
+		AND other_spans = '' AND kind = 'check_status'), 'unchecked') AS check_status,
+	(SELECT value FROM decisions WHERE article_sha256 = a.sha256 AND spans = c.spans AND other_sha256 = ''
+		AND other_spans = '' AND kind = 'evidence') AS evidence,
+	(SELECT value FROM decisions WHERE article_sha256 = a.sha256 AND spans = c.spans AND other_sha256 = ''
+		AND other_spans = '' AND kind = 'check_method') AS check_method,
+	(SELECT value FROM decisions WHERE article_sha256 = a.sha256 AND spans = c.spans AND other_sha256 = ''
+		AND other_spans = '' AND kind = 'checked_at') AS checked_at,
+	(SELECT value FROM decisions WHERE article_sha256 = a.sha256 AND spans = c.spans AND other_sha256 = ''
+		AND other_spans = '' AND kind = 'note') AS note,
+	(SELECT reviewer FROM decisions WHERE article_sha256 = a.sha256 AND spans = c.spans AND other_sha256 = ''
+		AND other_spans = '' ORDER BY decided_at DESC, id DESC LIMIT 1) AS reviewer,
+	(SELECT max(decided_at) FROM decisions WHERE article_sha256 = a.sha256 AND spans = c.spans AND other_sha256 = ''
+		AND other_spans = '') AS reviewed_at,
+	c.rule,
+	c.confidence,
+	c.start,
+	c.end,
+	a.sha256 AS article_sha256,
+	c.stance,
+	c.spans
+FROM claims c
+JOIN articles a ON a.id = c.article_id;
+
+CREATE VIEW source_table AS
+SELECT
+	s.id AS source_id,
+	s.name,
+	s.kind,
+	CASE WHEN s.named THEN 'yes' ELSE 'no' END AS named,
+	s.role,
+	s.organization,
+	s.article_id,
+	(SELECT group_concat(as_written, '; ')
+		FROM (SELECT DISTINCT as_written FROM source_names WHERE source_id = s.id ORDER BY as_written)) AS as_written,
+	(SELECT count(DISTINCT claim_id) FROM claim_sources WHERE source_id = s.id) AS claims,
+	(SELECT count(DISTINCT article_id) FROM source_names WHERE source_id = s.id) AS articles
+FROM sources s;

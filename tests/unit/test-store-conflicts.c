@@ -1,0 +1,157 @@
+/* Candidates for a comparison, and the issues that conflicts are grouped in. */
+#include "store.h"
+
+static const struct source aide = { .name = { "aide", 4 }, .kind = SOURCE_PERSON };
+
+/* One article, one claim. */
+static int64_t add(struct test_store *test, const char *content)
+{
+	struct strbuf text = strbuf_new(&test->arena);
+	struct id_vec ids = { 0 };
+	struct document doc;
+
+	strbuf_addf(&text, "An aide said %s.", content);
+	doc = test_document(test, "candidate", strbuf_str(&text).p);
+	test_claim(&doc, aide, "An aide", "said", content);
+	return test_add(test, &doc, &ids) ? ids.v[0] : 0;
+}
+
+static void test_candidates(struct test_store *test)
+{
+	static const char *const contents[] = {
+		"the Halden ferry carried 212 people",
+		"the ferry was late",
+		"the \"Halden\" mayor resigned",
+		"sheep graze there",
+	};
+	static const struct {
+		const char *what, *words[3];
+		int64_t first; /* claim, 0 for none */
+		uint32_t n;
+	} cases[] = {
+		{ "the claim that shares most words comes first", { "halden", "ferry", "212" }, 1, 3 },
+		{ "a word's other forms are found", { "carry", "resigning" }, 3, 2 },
+		{ "what nobody said finds nothing", { "zeppelin" }, 0, 0 },
+		{ "operators are words", { "sheep OR ferry", "NOT", "ferry*)" }, 2, 2 },
+		{ "quotation marks are no syntax", { "\"halden", "\"" }, 3, 2 },
+	};
+
+	for (size_t i = 0; i < 4; i++)
+		if (add(test, contents[i]) != (int64_t)i + 1)
+			exit(1);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct str_vec words = { 0 };
+		struct id_vec ids = { 0 };
+		int rc;
+
+		for (int k = 0; k < 3 && cases[i].words[k]; k++)
+			vec_push(&test->arena, &words, str_of(cases[i].words[k]));
+		rc = store_candidates(test->store, &words, 100, 10, &test->arena, &ids, &test->err);
+		if (!ok(!rc && ids.n == cases[i].n && (!ids.n || ids.v[0] == cases[i].first), "%s",
+			    cases[i].what))
+			printf("# %u found, the first is %lld %s\n", ids.n, ids.n ? (long long)ids.v[0] : 0,
+				test->err.msg);
+	}
+}
+
+static void test_limits(struct test_store *test)
+{
+	struct str_vec words = { 0 };
+	struct id_vec ids = { 0 };
+
+	vec_push(&test->arena, &words, STR("ferry"));
+	ok(!store_candidates(test->store, &words, 100, 1, &test->arena, &ids, &test->err) && ids.n == 1,
+		"no more candidates than asked for");
+	ids = (struct id_vec){ 0 };
+	ok(!store_candidates(test->store, &words, 2, 10, &test->arena, &ids, &test->err) && ids.n == 1 &&
+			ids.v[0] == 1,
+		"only claims from before the article");
+}
+
+static bool add_pair(
+	struct test_store *test, int64_t a, int64_t b, enum conflict_type type, const char *question)
+{
+	struct statement side_a, side_b;
+	struct conflict conflict = { .a = &side_a,
+		.b = &side_b,
+		.type = type,
+		.issue = str_of(question),
+		.reason = STR("they differ"),
+		.score = 0.9f };
+	bool found, added = false;
+
+	if (store_statement(test->store, a, &test->arena, &side_a, &found, &test->err) ||
+		store_statement(test->store, b, &test->arena, &side_b, &found, &test->err))
+		exit(1);
+	conflict.evidence_a = (struct span){ side_a.content.v[0].start + 4, side_a.content.v[0].start + 9 };
+	conflict.evidence_b = (struct span){ side_b.content.v[0].start, side_b.content.v[0].start + 3 };
+	if (store_add_conflict(test->store, &conflict, &added, &test->err))
+		printf("# %s\n", test->err.msg);
+	return added;
+}
+
+static void test_issues(struct test_store *test)
+{
+	static const struct {
+		int64_t a, b;
+		enum conflict_type type;
+		const char *question, *what;
+		bool added;
+		int64_t issue; /* of the last conflict */
+	} cases[] = {
+		{ 1, 2, CONFLICT_NUMBER, "How many?", "a conflict has an issue", true, 1 },
+		{ 2, 1, CONFLICT_NUMBER, "How many?", "the same pair is stored once", false, 1 },
+		{ 1, 3, CONFLICT_NUMBER, "How many went?", "a pair with a claim in common joins the issue",
+			true, 1 },
+		{ 1, 4, CONFLICT_DENIAL, "Was it so?", "another type is another issue", true, 2 },
+		{ 2, 4, CONFLICT_DATE, "When?", "another question too", true, 3 },
+	};
+	struct store_rows rows;
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		bool added = add_pair(test, cases[i].a, cases[i].b, cases[i].type, cases[i].question);
+		int64_t last = 0, issue = 0;
+
+		if (store_rows_open(test->store, TABLE_CONFLICTS, 0, &rows, &test->err))
+			exit(1);
+		while (store_rows_next(&rows, &test->err) == 1) {
+			if (store_rows_int(&rows, "conflict_id") < last)
+				continue;
+			last = store_rows_int(&rows, "conflict_id");
+			issue = store_rows_int(&rows, "issue_id");
+		}
+		ok(added == cases[i].added && issue == cases[i].issue, "%s", cases[i].what);
+	}
+	if (store_rows_open(test->store, TABLE_CONFLICTS, 1, &rows, &test->err) ||
+		store_rows_next(&rows, &test->err) != 1)
+		exit(1);
+	ok(str_is(store_rows_get(&rows, "a_evidence"), "Halde") &&
+			str_is(store_rows_get(&rows, "a_evidence_spans"), "17-22") &&
+			str_is(store_rows_get(&rows, "b_evidence"), "the") &&
+			str_is(store_rows_get(&rows, "status"), "open"),
+		"a conflict keeps the words that clash");
+	store_rows_close(&rows);
+	if (store_rows_open(test->store, TABLE_CLAIMS, 1, &rows, &test->err) ||
+		store_rows_next(&rows, &test->err) != 1)
+		exit(1);
+	ok(str_is(store_rows_get(&rows, "conflicts_with"), "2 3 4") &&
+			str_is(store_rows_get(&rows, "issue"), "How many?; Was it so?") &&
+			str_is(store_rows_get(&rows, "conflict_status"), "open") &&
+			str_is(store_rows_get(&rows, "who"), "aide (not named)"),
+		"a claim's row names its conflicts");
+	store_rows_close(&rows);
+}
+
+int main(void)
+{
+	struct test_store test = { 0 };
+
+	if (setjmp(test.escape))
+		return 1;
+	test_store_open(&test);
+	test_candidates(&test);
+	test_limits(&test);
+	test_issues(&test);
+	test_store_close(&test);
+	return tap_end();
+}
