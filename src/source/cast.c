@@ -161,6 +161,8 @@ uint32_t cast_add_entity(struct cast *cast, struct entity entity, struct figure 
 {
 	entity.first_mention = INDEX_NONE;
 	figure.last_site = INDEX_NONE;
+	figure.last_titled = INDEX_NONE;
+
 	vec_push(cast->arena, &cast->doc->entities, entity);
 	vec_push(cast->arena, &cast->figures, figure);
 	return cast->figures.n - 1;
@@ -172,7 +174,7 @@ void cast_add_site(struct cast *cast, struct site site, enum mention_kind kind, 
 		cast_token(cast, site.end - 1)->span.end };
 	struct span head = { cast_token(cast, site.first)->span.start, span.end };
 
-	site.older = INDEX_NONE;
+	site.older = site.older_titled = INDEX_NONE;
 	vec_push(cast->arena, &cast->sites, site);
 	vec_push(cast->arena, &cast->doc->mentions, (struct mention){ span, head, kind, INDEX_NONE });
 	if (entity != INDEX_NONE)
@@ -186,6 +188,13 @@ void cast_link(struct cast *cast, uint32_t site, uint32_t entity)
 	cast->doc->mentions.v[site].entity = entity;
 	cast->sites.v[site].older = figure->last_site;
 	figure->last_site = site;
+	if (cast->sites.v[site].run < cast->sites.v[site].first ||
+		cast->sites.v[site].phrase < cast->sites.v[site].first ||
+		cast->sites.v[site].behind > cast->sites.v[site].behind_first) {
+		cast->sites.v[site].older_titled = figure->last_titled;
+		figure->last_titled = site;
+	}
+
 	figure->n_sites++;
 	if (cast->doc->entities.v[entity].first_mention == INDEX_NONE)
 		cast->doc->entities.v[entity].first_mention = site;

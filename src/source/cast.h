@@ -12,6 +12,8 @@
 struct site {
 	uint32_t first, end;       /* the name proper, or the pronoun */
 	uint32_t phrase;           /* first token of the title and role in front; first where there is none */
+	uint32_t run;              /* first token of the capitals that the name ends: Republican Jane Doe */
+	uint32_t older_titled;     /* the entity's site before this that has a title, role or apposition */
 	uint32_t role_end;         /* the role is [phrase, role_end) */
 	uint32_t behind;           /* end of the apposition behind; end where there is none */
 	uint32_t behind_first;     /* its first token */
@@ -29,7 +31,8 @@ struct figure {
 	uint32_t he, she;                    /* votes of pronouns around it */
 	uint32_t seen,
 		seen_full; /* while sites are linked: sentence + 1 of the last one, of the last full name */
-	bool relative;     /* introduced as somebody's wife, son, ... */
+	uint32_t last_titled;
+	bool relative; /* introduced as somebody's wife, son, ... */
 };
 
 struct cast {

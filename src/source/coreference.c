@@ -93,6 +93,16 @@ static float salience(const struct scene *scene, const struct trace *trace, uint
 	return score;
 }
 
+/* The person that an article is about is meant more often. */
+static float prominence(const struct cast *cast, uint32_t entity)
+{
+	float weight = 0;
+
+	for (uint32_t n = cast->figures.v[entity].n_sites; n > 1 && weight < 1.5f; n /= 2)
+		weight += 0.25f;
+	return weight;
+}
+
 uint32_t scene_person(const struct scene *scene, uint32_t token, enum gender gender,
 	const struct attribution *attribution, float *confidence)
 {
@@ -112,6 +122,8 @@ uint32_t scene_person(const struct scene *scene, uint32_t token, enum gender gen
 			continue;
 		score = salience(scene, trace, token, attribution);
 		score -= entity->gender == GENDER_UNKNOWN ? 0.7f : 0;
+		score -= cast->figures.v[trace->entity].surname ? 0 : 1.0f;
+		score += prominence(cast, trace->entity);
 		if (trace->entity == best) {
 			most = score > most ? score : most;
 		} else if (score > most) {
@@ -329,15 +341,16 @@ static bool roles_agree(const struct cast *cast, const struct nominal *nominal, 
 {
 	for (uint32_t i = nominal->core; i + 1 < nominal->core_end; i++) {
 		const char *form = cast_token(cast, i)->form;
-		uint32_t s = cast->figures.v[entity].last_site;
+		uint32_t s = cast->figures.v[entity].last_titled;
 		bool found = cast_token(cast, i)->kind != TOKEN_WORD || !strcmp(form, "current");
 
 		for (int steps = 0; !found && s != INDEX_NONE && steps < SITES_MAX; steps++) {
 			const struct site *site = &cast->sites.v[s];
 
-			found = is_among(cast, form, site->phrase, site->first) ||
+			found = is_among(cast, form, site->run < site->phrase ? site->run : site->phrase,
+					site->first) ||
 				is_among(cast, form, site->behind_first, site->behind);
-			s = site->older;
+			s = site->older_titled;
 		}
 		if (!found)
 			return false;
@@ -368,7 +381,8 @@ static uint32_t holder_of_role(const struct cast *cast, const struct nominal *no
 	uint32_t next = cast_site_from(cast, token), s = INDEX_NONE, entity;
 
 	for (uint32_t k = next; k < cast->n_names && k < next + 3; k++)
-		if (cast->sites.v[k].phrase <= token && token < cast->sites.v[k].role_end &&
+		if ((cast->sites.v[k].phrase <= token || cast->sites.v[k].run <= token) &&
+			token < cast->sites.v[k].role_end &&
 			ends_role(cast, token, cast->sites.v[k].role_end) &&
 			!adds_distinction(cast, nominal, cast->sites.v[k].phrase, token))
 			s = k;
@@ -391,6 +405,8 @@ static uint32_t holder_of_name(const struct cast *cast, const struct nominal *no
 	if (s == INDEX_NONE || cast->sites.v[s].kind == SOURCE_PERSON ||
 		cast->sites.v[s].end - cast->sites.v[s].first < 2)
 		return INDEX_NONE;
+	if (token + 1 < cast->sites.v[s].end && !nominal_closes(cast, token + 1))
+		return INDEX_NONE; /* not the head: Center for Research on ... */
 	for (uint32_t i = nominal->core; i + 1 < nominal->core_end; i++)
 		if (!is_among(cast, cast_token(cast, i)->form, cast->sites.v[s].first, cast->sites.v[s].end))
 			return INDEX_NONE;
@@ -400,7 +416,10 @@ static uint32_t holder_of_name(const struct cast *cast, const struct nominal *no
 /* A fuller phrase: it has all modifiers of the description and more. */
 static bool is_fuller(const struct cast *cast, const struct nominal *nominal, uint32_t first, uint32_t head)
 {
-	if (head - first <= nominal->core_end - 1 - nominal->core || first == head)
+	bool named_tail = cast_is(cast, head + 1, "of") && head + 2 < cast->doc->tokens.n &&
+			  cast_site_at(cast, head + 2) != INDEX_NONE;
+
+	if (!named_tail && (head - first <= nominal->core_end - 1 - nominal->core || first == head))
 		return false;
 	for (uint32_t i = nominal->core; i + 1 < nominal->core_end; i++)
 		if (!is_among(cast, cast_token(cast, i)->form, first, head))

@@ -122,7 +122,7 @@ static uint32_t next_of_run(const struct cast *cast, uint32_t i)
 		return next + 1;
 	if (next + 3 < cast->doc->tokens.n && cast_token(cast, next)->kind == TOKEN_QUOTE &&
 		is_capital(cast, next + 1) && cast_token(cast, next + 2)->kind == TOKEN_QUOTE &&
-		is_name_word(cast, next + 3))
+		is_capital(cast, next + 3))
 		return next + 3; /* Robert "Bob" Smith */
 	while (particle < next + 2 && is_word(cast, particle) &&
 		token_in(cast_token(cast, particle), particles))
@@ -534,7 +534,7 @@ static bool is_common(const struct cast *cast, uint32_t first, uint32_t end)
 
 static void add_run(struct cast *cast, uint32_t first, uint32_t end)
 {
-	struct site site = { .first = first, .end = end, .phrase = first };
+	struct site site = { .first = first, .end = end, .phrase = first, .run = first };
 	bool known = is_known_name(cast, first, end, &site.kind);
 
 	if (!known && is_common(cast, first, end))

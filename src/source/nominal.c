@@ -406,12 +406,18 @@ static bool keeps_capital(const struct cast *cast, uint32_t i)
 struct str nominal_name(const struct cast *cast, const struct nominal *nominal)
 {
 	uint32_t end = nominal->tail_end > nominal->core_end ? nominal->tail_end : nominal->core_end;
-	struct str words = cast_words(cast, nominal->core, end);
-	const struct token *first = cast_token(cast, nominal->core);
+	static const char *const stale[] = { "latest", "new", "recent", NULL };
+	uint32_t core = nominal->core;
+	const struct token *first;
+	struct str words;
 	char *copy;
 
-	if (!words.n || !first->capital || keeps_capital(cast, nominal->core) || words.p[0] < 'A' ||
-		words.p[0] > 'Z')
+	while (core + 1 < nominal->core_end && token_in(cast_token(cast, core), stale) &&
+		cast_site_at(cast, core) == INDEX_NONE)
+		core++;
+	words = cast_words(cast, core, end);
+	first = cast_token(cast, core);
+	if (!words.n || !first->capital || keeps_capital(cast, core) || words.p[0] < 'A' || words.p[0] > 'Z')
 		return words;
 	copy = arena_copy(cast->arena, words.p, words.n);
 	copy[0] = (char)(copy[0] - 'A' + 'a');

@@ -216,13 +216,18 @@ static void classify(const struct cast *cast, struct source *source, const struc
 /* The entity of an earlier, fuller phrase: "the campaign" → "Trump campaign". */
 static void from_phrase(const struct cast *cast, struct source *source, const struct antecedent *antecedent)
 {
-	struct nominal earlier = nominal_read(cast, antecedent->first, antecedent->last + 1);
+	uint32_t sentence = cast_token(cast, antecedent->last)->sentence;
+	uint32_t end =
+		cast->doc->sentences.v[sentence].first_token + cast->doc->sentences.v[sentence].n_tokens;
+	struct nominal earlier = nominal_read(cast, antecedent->first, end);
+
+	if (earlier.core_end != antecedent->last + 1)
+		earlier = nominal_read(cast, antecedent->first, antecedent->last + 1);
 
 	source->name = cast_is(cast, antecedent->last, "campaign")
 			       ? campaign_name(cast, antecedent->first, antecedent->last + 1)
 			       : nominal_name(cast, &earlier);
 	earlier.core = antecedent->first;
-	earlier.tail_end = earlier.core_end;
 	classify(cast, source, &earlier);
 	source->rule = "description";
 	source->confidence = 0.7f;
@@ -285,18 +290,59 @@ static bool refer_back(const struct cast *cast, struct source *source, const str
 	return false;
 }
 
+/* One letter more, less or other. */
+static bool is_near(const char *a, const char *b)
+{
+	size_t n = strlen(a), m = strlen(b), i = 0;
+
+	if (n < m)
+		return is_near(b, a);
+	if (m < 5 || n - m > 1 || a[0] != b[0])
+		return false;
+	while (i < m && a[i] == b[i])
+		i++;
+	return n == m ? !strcmp(a + i + 1, b + i + 1) : !strcmp(a + i + 1, b + i);
+}
+
+enum { FIGURES_MAX = 400 };
+
+/* A name that no table and no other place of the article knows, a slip of the pen off a surname that it does.
+ */
+static uint32_t misspelt(const struct cast *cast, const struct nominal *nominal)
+{
+	const char *form = cast_token(cast, nominal->core)->form;
+	uint32_t found = INDEX_NONE;
+
+	if (nominal->core_end - nominal->core != 1 || !cast_token(cast, nominal->core)->capital ||
+		lexicon_noun(form) || nominal->definite || nominal->possessor_end)
+		return INDEX_NONE;
+	for (uint32_t i = 0; i < cast->figures.n && i < FIGURES_MAX; i++) {
+		if (!cast->figures.v[i].given || !cast->figures.v[i].surname ||
+			!is_near(cast->figures.v[i].surname, form))
+			continue;
+		if (found != INDEX_NONE)
+			return INDEX_NONE;
+		found = i;
+	}
+	return found;
+}
+
 static void describe(struct resolver *resolver, struct source *source, const struct nominal *nominal,
 	const struct piece *piece, const struct attribution *attribution)
 {
 	struct cast *cast = resolver->cast;
-	bool points = nominal->definite && !nominal->possessor_end && !nominal->partitive;
+	bool points = (nominal->definite || cast_is(cast, nominal->core, "police")) &&
+		      !nominal->possessor_end && !nominal->partitive && !nominal->indefinite;
 	bool bare_plural;
 
 	if (nominal->share)
 		return; /* 42 percent: of whom is not said */
 	if (points && nominal->tail_end == nominal->core_end && refer_back(cast, source, nominal))
 		return;
-	(void)nominal_kind(cast, nominal, &bare_plural);
+	if (misspelt(cast, nominal) != INDEX_NONE) {
+		from_entity(cast, source, misspelt(cast, nominal), "misspelt", 0.6f);
+		return;
+	}
 	source->name = nominal_name(cast, nominal);
 	classify(cast, source, nominal);
 	if (piece->head_first < piece->head_end) {
@@ -308,6 +354,7 @@ static void describe(struct resolver *resolver, struct source *source, const str
 		strbuf_addstr(&name, cast_words(cast, piece->head_first, piece->head_end));
 		source->name = strbuf_str(&name);
 		head.core_end = piece->head_first + 1;
+		head.kind_head = piece->head_first;
 		source->kind = nominal_kind(cast, &head, &bare_plural);
 		source->named = false;
 		source->number = 0;
@@ -460,16 +507,13 @@ static void resolve_first_person(
 	const struct attribution *speaker;
 
 	if (!cast_token(cast, token)->quote_depth) {
-		if (!cast_is(cast, token, "we") && !cast_is(cast, token, "us") &&
-			!cast_is(cast, token, "our")) {
-			source->name = STR("AUTHOR");
-			source->kind = SOURCE_AUTHOR;
-			source->named = true;
-			source->number = 1;
-			source->entity = entity_named(cast, source->name, SOURCE_AUTHOR, false);
-			source->rule = "author";
-			source->confidence = 0.7f;
-		}
+		source->name = STR("AUTHOR");
+		source->kind = SOURCE_AUTHOR;
+		source->named = true;
+		source->number = 1;
+		source->entity = entity_named(cast, source->name, SOURCE_AUTHOR, false);
+		source->rule = "author";
+		source->confidence = 0.7f;
 		return;
 	}
 	speaker = quotation_of(cast, self, token);
@@ -534,7 +578,7 @@ static void resolve_relative(
 			left--;
 		head = left;
 	}
-	if (head == start || nominal_closes(cast, head - 1)) {
+	if (head == start || nominal_closes(cast, head - 1) || (person && !is_somebody(cast, head - 1))) {
 		vec_push(cast->arena, out, blank);
 		return;
 	}
@@ -553,6 +597,12 @@ static void resolve_relative(
 	}
 	while (first > start && word_has(cast_token(cast, first - 1)->form, WORD_DETERMINER | WORD_NUMBER))
 		first--;
+	/* generals and admirals who */
+	if (person && first > start + 1 && cast_is(cast, first - 1, "and") && is_somebody(cast, first - 2)) {
+		struct piece left = { antecedent_start(cast, first - 2), first - 1, 0, 0 };
+
+		resolve_piece(resolver, out, &left, self);
+	}
 	resolve_piece(resolver, out, &(struct piece){ first, head, 0, 0 }, self);
 	for (uint32_t i = 0; i < out->n; i++) {
 		out->v[i].as_written = blank.as_written;
@@ -624,7 +674,10 @@ static void resolve_piece(
 		return;
 	if (nominal.name != INDEX_NONE && piece->head_first == piece->head_end) {
 		entity = cast->doc->mentions.v[nominal.name].entity;
-		if (entity != INDEX_NONE)
+		if (entity != INDEX_NONE && !cast->figures.v[entity].given &&
+			misspelt(cast, &nominal) != INDEX_NONE)
+			from_entity(cast, &source, misspelt(cast, &nominal), "misspelt", 0.6f);
+		else if (entity != INDEX_NONE)
 			from_entity(cast, &source, entity, name_rule(cast, nominal.name, entity), 0.95f);
 	} else if (nominal.core < nominal.end) {
 		describe(resolver, &source, &nominal, piece, &cast->doc->attributions.v[self]);
