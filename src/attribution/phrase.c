@@ -64,7 +64,9 @@ static int skip_lead(const struct skeleton *s, int i, int end)
 			is_comma(s, i);
 
 		/* "that", "both", "either" may be determiners. */
-		if (!lead || item_has(s, i, WORD_DETERMINER))
+		if (item_is(s, i, "that") && (item_capital(s, i + 1) || item_has(s, i + 1, WORD_DETERMINER)))
+			lead = true;
+		else if (!lead || item_has(s, i, WORD_DETERMINER))
 			break;
 		i++;
 	}
@@ -230,6 +232,9 @@ struct phrase phrase_subject(const struct skeleton *s, int from, int verb)
 		!item_has(s, i, WORD_NUMBER | WORD_OBJECT_PRONOUN | WORD_DETERMINER))
 		return no_phrase;
 	start = skip_lead(s, walk_left(s, from, verb), verb);
+	while (verb > start + 1 && item_has(s, verb - 1, WORD_TIME | WORD_ADVERB) &&
+		!item_has(s, verb - 1, WORD_NUMBER))
+		verb--;
 	if (item_has(s, start, WORD_PREPOSITION) ||
 		(item_has(s, start, WORD_TIME) && !is_possessive(s, start + 1)))
 		start = last_phrase(s, start, verb);

@@ -83,11 +83,19 @@ static bool ends_quoted(const struct document *doc, const struct attribution *a)
 	return i > 0 && quote_at(doc, i - 1) != NULL;
 }
 
+static bool same_quote(const struct document *doc, struct span before, struct span after)
+{
+	uint32_t i = document_token_at(doc, before.end), k = document_token_at(doc, after.start);
+
+	return i > 0 && quote_at(doc, i - 1) && quote_at(doc, i - 1) == quote_at(doc, k);
+}
+
 static void attach(struct document *doc, struct attribution *a, struct span span)
 {
 	struct span *last = a->content.n ? &a->content.v[a->content.n - 1] : NULL;
 
-	if (last && last->end >= span.start)
+	/* Sentences of one quotation are one fragment. */
+	if (last && (last->end >= span.start || same_quote(doc, *last, span)))
 		last->end = span.end > last->end ? span.end : last->end;
 	else
 		vec_push(doc->arena, &a->content, span);
@@ -100,6 +108,15 @@ struct walk {
 	uint32_t covered; /* end of the content seen so far */
 	uint32_t at_paragraph;
 };
+
+/* "“We lost,” Orr said, adding that it hurt. “It was close.”": the same source in the same sentence. */
+static bool goes_on_speaking(const struct document *doc, uint32_t speaker, const struct attribution *a)
+{
+	const struct attribution *before = speaker == INDEX_NONE ? NULL : &doc->attributions.v[speaker];
+
+	return before && before->sentence == a->sentence && before->source_spans.n && a->source_spans.n &&
+	       before->source_spans.v[0].start == a->source_spans.v[0].start;
+}
 
 /* Take in the attributions of the sentence; true if there was any. */
 static bool pass_attributions(struct walk *w, uint32_t sentence)
@@ -114,7 +131,10 @@ static bool pass_attributions(struct walk *w, uint32_t sentence)
 		any = true;
 		if (a->content.n && a->content.v[a->content.n - 1].end > w->covered)
 			w->covered = a->content.v[a->content.n - 1].end;
-		w->speaker = ends_quoted(doc, a) ? w->next : INDEX_NONE;
+		if (ends_quoted(doc, a))
+			w->speaker = w->next;
+		else if (!goes_on_speaking(doc, w->speaker, a))
+			w->speaker = INDEX_NONE;
 		w->at_paragraph = doc->sentences.v[sentence].paragraph;
 	}
 	return any;

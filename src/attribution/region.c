@@ -153,6 +153,23 @@ static bool goes_on(const struct region *r, int i, bool left_quoted)
 	return !item_has(s, i, WORD_SUBORDINATOR) || item_has(s, i, WORD_PREPOSITION);
 }
 
+/* "Asked about it, “We won,” she said": what leads to a quotation that is a sentence is the reporter's. */
+static int behind_intro(const struct region *r, int left_end)
+{
+	int quote = left_end - 1;
+	uint32_t first;
+
+	if (!item_quoted(&r->s, quote) || quote - 1 <= r->from || !is_comma(r, quote - 1))
+		return r->from;
+	for (int i = r->from; i < quote; i++)
+		if (item_quoted(&r->s, i))
+			return r->from;
+	first = r->s.items[quote].first;
+	while (first + 1 < r->s.items[quote].end && r->doc->tokens.v[first].kind == TOKEN_QUOTE)
+		first++;
+	return r->doc->tokens.v[first].capital ? quote : r->from;
+}
+
 static void emit_before(struct region *r, const struct cue *cue, struct phrase source, int left_end,
 	int behind, const char *rule)
 {
@@ -160,7 +177,7 @@ static void emit_before(struct region *r, const struct cue *cue, struct phrase s
 	bool left_quoted = item_quoted(&r->s, left_end - 1);
 	int end = behind;
 
-	add_content(r, &a, r->from, left_end);
+	add_content(r, &a, behind_intro(r, left_end), left_end);
 	if (is_comma(r, behind)) {
 		end = statement_boundary(r, behind);
 		if (end > behind + 1 && goes_on(r, behind + 1, left_quoted))
@@ -345,7 +362,8 @@ static int content_start(const struct region *r, const struct cue *cue)
 
 	switch (right.kind) {
 	case RIGHT_CONTENT:
-		return right.at;
+		/* "asked workers to leave": who is to do it belongs to what was asked. */
+		return right.frame == FRAME_TO ? cue->end : right.at;
 	case RIGHT_COLON:
 		return right.at + 1;
 	case RIGHT_COMMA:
