@@ -87,10 +87,12 @@ static bool has_condition(const struct clause *c)
 static bool ends_clause(const struct token *token)
 {
 	static const char *const marks[] = { ";", ":", "—", ".", "?", "!", NULL };
+	static const char *const prepositions[] = { "as", "before", "after", "since", "until", "till", "for",
+		"than", "like", "once", NULL };
 
 	if (token->kind == TOKEN_PUNCT)
 		return token_in(token, marks);
-	return word_has(token->form, WORD_SUBORDINATOR) && !word_has(token->form, WORD_PREPOSITION);
+	return word_has(token->form, WORD_SUBORDINATOR) && !token_in(token, prepositions);
 }
 
 /* While talks went on, the army ... : the clause in front ends at its comma. */

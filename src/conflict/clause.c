@@ -395,6 +395,7 @@ static bool negation_implied(const struct proposition *p, uint32_t at, struct cl
 		c->head = at + 1;
 		return is_open(p, at + 1) && n > 5 && !strcmp(form_at(p, at + 1) + n - 3, "ing");
 	}
+	c->first = group_start(p, at);
 	c->head = at + 2;
 	if (!in(p, at, verbs) || !is(p, at + 1, "to") || !is_open(p, at + 2))
 		return false;

@@ -56,17 +56,19 @@ static uint32_t skip_opening(const struct proposition *p)
 	return at;
 }
 
+static bool ends_in(const struct token *token, const char *suffix)
+{
+	return str_ends(str_of(token->form), suffix);
+}
+
 /* A subject, then a finite verb: what "that" can stand before. */
 static bool is_clause(const struct proposition *p, uint32_t first, uint32_t end)
 {
 	static const char *const no_subject[] = { "of", "to", "who", "which", "whose", "for", "as", "with",
 		"by", "was", "is", "are", "were", "has", "had", "have", "about", NULL };
-	size_t n;
-
 	if (first >= end || token_in(proposition_token(p, first), no_subject))
 		return false;
-	n = strlen(proposition_token(p, first)->form);
-	if (n > 5 && !strcmp(proposition_token(p, first)->form + n - 3, "ing"))
+	if (ends_in(proposition_token(p, first), "ing"))
 		return false;
 	for (uint32_t at = first + 1; at < end; at++) {
 		const struct token *token = proposition_token(p, at);
@@ -77,8 +79,14 @@ static bool is_clause(const struct proposition *p, uint32_t first, uint32_t end)
 			return false;
 		if (word_has(token->form, WORD_AUXILIARY | WORD_MODAL) && !token_is(token, "'s"))
 			return true;
-		n = strlen(token->form);
-		if (token->kind == TOKEN_WORD && n > 3 && !strcmp(token->form + n - 2, "ed") &&
+		/* accused him of taking */
+		if (token_is(token, "of") && at + 1 < end && ends_in(proposition_token(p, at + 1), "ing"))
+			return false;
+		if (p->words[at].content && strcmp(p->words[at].verb, token->form) != 0 &&
+			!ends_in(token, "s") && !ends_in(token, "ing") &&
+			!strcmp(p->words[at].noun, token->form))
+			return true;
+		if (token->kind == TOKEN_WORD && ends_in(token, "ed") &&
 			!word_has(proposition_token(p, at - 1)->form, WORD_DETERMINER | WORD_PREPOSITION))
 			return true;
 	}

@@ -86,6 +86,20 @@ static void read_names(struct proposition *p, struct arena *arena)
 	}
 }
 
+/* A time that leans on an unknown day of publication: still, Tuesday is not Friday and May 3 is not May 9. */
+static struct str bare_time(const struct date_mention *mention, struct arena *arena)
+{
+	struct strbuf out = strbuf_new(arena);
+
+	if (mention->kind == DATE_WEEKDAY)
+		strbuf_addf(&out, "weekday %d", mention->weekday);
+	else if (mention->kind == DATE_DAY)
+		strbuf_addf(&out, "0000-%02d-%02d", mention->month, mention->day);
+	else if (mention->kind == DATE_MONTH)
+		strbuf_addf(&out, "0000-%02d", mention->month);
+	return strbuf_str(&out);
+}
+
 static void read_times(struct proposition *p, struct arena *arena)
 {
 	for (uint32_t at = 0; at < p->n;) {
@@ -97,6 +111,8 @@ static void read_times(struct proposition *p, struct arena *arena)
 			continue;
 		}
 		time = date_resolve(&mention, p->statement->published, DATE_PAST, arena);
+		if (!time.n)
+			time = bare_time(&mention, arena);
 		if (time.n)
 			vec_push(arena, &p->times, time);
 		at = mention.end;

@@ -23,7 +23,7 @@ struct proposition {
 	uint32_t n;               /* tokens that are read */
 	uint32_t *fragment_start; /* [statement->content.n] byte at which a fragment begins in doc.text */
 	struct str_vec names;     /* the words of the source's names, folded */
-	VEC(struct str) times;    /* ISO dates named in the content */
+	VEC(struct str) times;    /* the times that the content names, ISO where they can be */
 	struct quantity_vec quantities;
 };
 

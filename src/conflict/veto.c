@@ -93,7 +93,7 @@ static const char *const scope_words[] = { "some", "several", "most", "many", "f
 	"additional", "more", "further", "last", "early", "initial", "final", "previously", "partly",
 	"partially", "mostly", "sometimes", "once", "twice", "almost", "nearly", "largely", "publicly",
 	"privately", "directly", "formally", "officially", "personally", "online", "now", "still", "already",
-	"yet", "so", "far", "today", "currently", NULL };
+	"so", "far", "today", "currently", NULL };
 
 static bool has_form(const struct proposition *p, struct words_range range, const char *form)
 {

@@ -11,8 +11,6 @@ static const char *const month_short[] = { "jan", "feb", "mar", "apr", "may", "j
 	"oct", "nov", "dec", NULL };
 static const char *const weekday_names[] = { "monday", "tuesday", "wednesday", "thursday", "friday",
 	"saturday", "sunday", NULL };
-static const char *const weekday_short[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
-
 /* 1 + the place of `form` in a list, 0 when it is not there. */
 static int place_in(const char *const *list, const char *form, size_t n)
 {
@@ -27,30 +25,27 @@ static const struct token *token_at(const struct document *doc, uint32_t at, uin
 	return at < end && at < doc->tokens.n ? &doc->tokens.v[at] : NULL;
 }
 
-/* A short form counts only with its period: "Mar." is a month, "mar" is not. */
-static int calendar_word(
-	const struct token *token, const char *const *full, const char *const *abbreviated)
+static int calendar_word(const struct token *token, const char *const *names)
 {
-	size_t n = strlen(token->form);
-	int place;
-
-	if (token->kind != TOKEN_WORD || !token->capital || !n)
-		return 0;
-	if ((place = place_in(full, token->form, n)))
-		return place;
-	return token->form[n - 1] == '.' ? place_in(abbreviated, token->form, n - 1) : 0;
+	return token->kind == TOKEN_WORD && token->capital ? place_in(names, token->form, strlen(token->form))
+							   : 0;
 }
 
+/* A short form counts only with its period: "Mar." is a month, "mar" is not. */
 static int month_of(const struct token *token)
 {
-	if (token_is(token, "sep."))
-		return 9;
-	return calendar_word(token, month_names, month_short);
+	size_t n = strlen(token->form);
+
+	if (calendar_word(token, month_names))
+		return calendar_word(token, month_names);
+	if (token->kind != TOKEN_WORD || n < 2 || token->form[n - 1] != '.')
+		return 0;
+	return token_is(token, "sep.") ? 9 : place_in(month_short, token->form, n - 1);
 }
 
 static int weekday_of(const struct token *token)
 {
-	return calendar_word(token, weekday_names, weekday_short);
+	return calendar_word(token, weekday_names);
 }
 
 /* All digits, `min` to `max` of them. */
@@ -107,8 +102,7 @@ static bool month_is_plain_word(const struct document *doc, uint32_t at, const s
 }
 
 /* month [day] [[','] year] */
-static bool read_month_first(
-	const struct document *doc, uint32_t at, uint32_t end, struct date_mention *out)
+static bool read_month_first(const struct document *doc, uint32_t at, uint32_t end, struct date_mention *out)
 {
 	const struct token *next = token_at(doc, at + 1, end);
 
@@ -257,7 +251,8 @@ static struct day day_of(long days)
 	long doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
 	int month = (int)(mp < 10 ? mp + 3 : mp - 9);
 
-	return (struct day){ (int)(yoe + era * 400) + (month <= 2), month, (int)(doy - (153 * mp + 2) / 5 + 1) };
+	return (struct day){ (int)(yoe + era * 400) + (month <= 2), month,
+		(int)(doy - (153 * mp + 2) / 5 + 1) };
 }
 
 static bool day_parse(struct str iso, struct day *out)

@@ -1,0 +1,267 @@
+/* Pairs of claims by two sources: which clash, which only seem to. */
+#include <string.h>
+
+#include "conflict/conflict.h"
+#include "conflict/meanings.h"
+#include "tests/unit/tap.h"
+
+enum expect { NOTHING, FLAGGED };
+
+struct compare_case {
+	const char *a, *b;
+	enum expect expect;
+	enum conflict_type type;
+	const char *evidence_a, *evidence_b; /* NULL: not looked at */
+};
+
+#define NEGATION FLAGGED, CONFLICT_NEGATION
+#define NUMBER FLAGGED, CONFLICT_NUMBER
+#define DENIAL FLAGGED, CONFLICT_DENIAL
+#define NONE NOTHING, CONFLICT_LEXICAL
+
+static const struct compare_case compare_cases[] = {
+	/* an entailed verb denied */
+	{ "the guild was consulted about the talks", "the guild had not been informed ahead of the meetings",
+		NEGATION, "was consulted", "had not been informed" },
+	{ "the ministry briefed Tarvos about the plan", "Tarvos was never told about the plan", NONE, NULL,
+		NULL },
+	{ "the guild was told of the closure", "the guild was never told of the closure", NEGATION,
+		"was told", "was never told" },
+	{ "guards killed Ildo Marsh in the yard", "Ildo Marsh did not die in the yard", NEGATION, "killed",
+		"did not die" },
+	{ "the guild signed the accord", "the guild had not agreed to the accord", NEGATION, "signed", NULL },
+	{ "the guild agreed to the accord", "the guild had not signed the accord", NONE, NULL, NULL },
+	{ "the guild was informed of the talks", "the guild was not consulted about the talks", NONE, NULL,
+		NULL },
+	/* the same verb denied, in the ways that English has */
+	{ "inspectors searched the mill", "inspectors did not search the mill", NEGATION, "searched",
+		"did not search" },
+	{ "inspectors searched the mill", "inspectors never searched the mill", NEGATION, NULL, NULL },
+	{ "inspectors searched the mill", "inspectors failed to search the mill", NEGATION, NULL,
+		"failed to search" },
+	{ "inspectors searched the mill", "inspectors left without searching the mill", NEGATION, NULL,
+		NULL },
+	{ "inspectors searched the mill", "inspectors have yet to search the mill", NEGATION, NULL, NULL },
+	{ "officers inspected the old mill in Harrowby", "nobody inspected the old mill in Harrowby",
+		NEGATION, NULL, "nobody inspected" },
+	{ "Ms. Orrin helped Dane get a Ruritanian work permit",
+		"neither the candidate nor her staff helped anybody get a Ruritanian work permit", NEGATION,
+		NULL, NULL },
+	/* who, whom and what must be the same */
+	{ "the guild was told of the closure", "the union was not told of the closure", NONE, NULL, NULL },
+	{ "the guild was told of the closure", "the guild was not told of the merger", NONE, NULL, NULL },
+	{ "laboratory contacts developed symptoms of fever",
+		"no household contacts developed symptoms of fever", NONE, NULL, NULL },
+	{ "the motion to sell the harbor was defeated", "the motion to let women vote was not defeated", NONE,
+		NULL, NULL },
+	{ "inspectors searched the mill in Harrowby", "inspectors did not search the mill in Tarvos", NONE,
+		NULL, NULL },
+	/* partial, double, reported, conditional: no plain denial */
+	{ "inspectors searched the mill", "inspectors did not fully search the mill", NONE, NULL, NULL },
+	{ "inspectors searched the mill", "inspectors did not search the mill until May", NONE, NULL, NULL },
+	{ "inspectors searched the mill", "inspectors did not fail to search the mill", NONE, NULL, NULL },
+	{ "inspectors searched the mill", "nobody denied that inspectors searched the mill", NONE, NULL,
+		NULL },
+	{ "inspectors searched the mill", "critics say inspectors did not search the mill", NONE, NULL,
+		NULL },
+	{ "inspectors may have searched the mill", "inspectors did not search the mill", NONE, NULL, NULL },
+	{ "inspectors wanted to search the mill", "inspectors did not search the mill", NONE, NULL, NULL },
+	{ "inspectors searched the mill", "inspectors should not search the mill", NONE, NULL, NULL },
+	{ "if asked, inspectors searched the mill", "inspectors did not search the mill", NONE, NULL, NULL },
+	{ "inspectors did not search the mill", "inspectors never searched the mill", NONE, NULL, NULL },
+	{ "some inspectors searched the mill", "inspectors did not search the mill", NONE, NULL, NULL },
+	{ "inspectors searched the mill on March 3", "inspectors did not search the mill on March 9", NONE,
+		NULL, NULL },
+	/* amounts */
+	{ "the office issued 300 student visas over the summer",
+		"the office issued 1,200 student visas over the summer", NUMBER, "300 student visas",
+		"1,200 student visas" },
+	{ "flood crews in Harrowby pulled 12 bodies from the tunnel",
+		"flood crews in Harrowby pulled fewer than 5 bodies from the tunnel", NUMBER, NULL, NULL },
+	{ "about 200 homes in Harrowby were flooded", "at least 180 homes in Harrowby were flooded", NONE,
+		NULL, NULL },
+	{ "1,998 jobs were cut at the works", "2,000 jobs were cut at the works", NONE, NULL, NULL },
+	{ "the office issued 300 student visas over the summer",
+		"the office issued 1,200 tourist visas over the summer", NONE, NULL, NULL },
+	{ "the office issued 300 student visas over the summer",
+		"the office issued 20 student visas a day over the summer", NONE, NULL, NULL },
+	{ "300 men were held in the stadium", "40 women were held in the stadium", NONE, NULL, NULL },
+	{ "the office issued 300 visas in March 2024", "the office issued 1,200 visas in May 2024", NONE,
+		NULL, NULL },
+	{ "we raised 300 dollars for the harbor campaign", "we raised 900 dollars for the harbor campaign",
+		NONE, NULL, NULL },
+	/* called false */
+	{ "Reeve Calloway's guards beat a driver in the yard", "the story of the beating is a lie", DENIAL,
+		NULL, NULL },
+	{ "Reeve Calloway's guards beat a driver in the yard", "the story of the beating is not a lie", NONE,
+		NULL, NULL },
+	{ "the harbor should be sold to Reeve Calloway", "that is a lie", NONE, NULL, NULL },
+};
+
+static struct statement statement(const char *text, const char *source, uint32_t ordinal, struct arena *arena)
+{
+	struct statement s = { .ordinal = ordinal, .paragraph = ordinal, .parent = INDEX_NONE };
+
+	s.document = STR("story");
+	s.claim_text = str_of(text);
+	s.verb = STR("say");
+	vec_push(arena, &s.content, (struct fragment){ str_of(text), 1000 });
+	vec_push(arena, &s.source_names, str_of(source));
+	return s;
+}
+
+static bool covers(const char *text, struct span evidence, const char *words)
+{
+	const char *at = words ? strstr(text, words) : NULL;
+
+	if (!words)
+		return evidence.start >= 1000 && evidence.end <= 1000 + strlen(text) &&
+		       evidence.start < evidence.end;
+	return at && evidence.start == 1000 + (uint32_t)(at - text) &&
+	       evidence.end == evidence.start + strlen(words);
+}
+
+static void check(const struct compare_case *c, struct arena *arena)
+{
+	struct statement a = statement(c->a, "Dana Orrin", 0, arena);
+	struct statement b = statement(c->b, "Reeve Calloway", 1, arena);
+	struct conflict out = { 0 };
+	bool found = conflict_compare(&a, &b, arena, &out) && out.tier == TIER_FLAGGED;
+
+	ok(found == (c->expect == FLAGGED), "%s / %s: %s", c->a, c->b, c->expect ? "flagged" : "not flagged");
+	if (!found || c->expect != FLAGGED)
+		return;
+	ok(out.type == c->type, "  as %s, got %s", conflict_type_name(c->type), conflict_type_name(out.type));
+	ok(covers(c->a, out.evidence_a, c->evidence_a) && covers(c->b, out.evidence_b, c->evidence_b),
+		"  with its evidence, got %u-%u and %u-%u", out.evidence_a.start - 1000,
+		out.evidence_a.end - 1000, out.evidence_b.start - 1000, out.evidence_b.end - 1000);
+	ok(out.reason.n && str_ends(out.issue, "?"), "  %.*s", STR_ARG(out.issue));
+}
+
+/* The clearest of clashes is none when one of these holds. */
+static void check_vetoes(struct arena *arena)
+{
+	static const char yes[] = "the guild was told of the closure",
+			  no[] = "the guild was not told of the closure";
+	struct conflict out;
+
+	for (int i = 0; i < 14; i++) {
+		static const char *const what[] = { "plain", "one source", "one source by a shorter name",
+			"no source", "asked", "an attitude", "refused", "not said", "hedged", "a forecast",
+			"reported in it", "different times", "a question", "a condition" };
+		struct statement a = statement(yes, "Dana Orrin", 0, arena),
+				 b = statement(no, "Reeve Calloway", 1, arena);
+
+		if (i == 1)
+			b.source_names.v[0] = STR("Dana Orrin");
+		if (i == 2)
+			b.source_names.v[0] = STR("Orrin");
+		if (i == 3)
+			b.source_names.v[0] = (struct str){ 0 };
+		b.stance = i == 4   ? STANCE_ASKS
+			   : i == 5 ? STANCE_ATTITUDE
+			   : i == 6 ? STANCE_REFUSES
+				    : STANCE_ASSERTS;
+		b.cue_negated = i == 7;
+		a.certainty = i == 8 ? CERTAINTY_HEDGED : i == 9 ? CERTAINTY_FORECAST : CERTAINTY_ASSERTED;
+		if (i == 10)
+			b.parent = 0;
+		if (i == 11) {
+			a.event_time = STR("2025-02");
+			b.event_time = STR("2025-03-01");
+		}
+		if (i >= 12)
+			a.certainty = i == 12 ? CERTAINTY_QUESTION : CERTAINTY_CONDITIONAL;
+		ok(conflict_compare(&a, &b, arena, &out) == (i == 0), "%s: %s", what[i],
+			i ? "no clash" : "a clash");
+	}
+}
+
+/* A later toll does not contradict an earlier one; the same day's does. */
+static void check_update(struct arena *arena)
+{
+	static const char *const days[] = { "2025-03-01", "2025-03-04" };
+
+	for (int i = 0; i < 2; i++) {
+		struct statement a =
+			statement("the Harrowby blast killed 12 people at the mill", "Dana Orrin", 0, arena);
+		struct statement b = statement(
+			"the Harrowby blast killed 31 people at the mill", "the fire brigade", 0, arena);
+		struct conflict out = { 0 };
+
+		a.published = str_of(days[0]);
+		b.published = str_of(days[i]);
+		b.document = STR("other");
+		ok((conflict_compare(&b, &a, arena, &out) && out.tier == TIER_FLAGGED) == (i == 0),
+			"a toll of %s", days[i]);
+		ok(i || out.a == &a || out.a == &b, "its sides are the statements given");
+	}
+}
+
+static void check_denied(struct arena *arena)
+{
+	static const struct {
+		const char *content, *verb;
+		bool flagged;
+	} cases[] = {
+		{ "that he had beaten the driver in the yard", "deny", true },
+		{ "beating the driver in the yard", "deny", true },
+		{ "that he had not beaten the driver in the yard", "deny", false },
+		{ "the accusation", "deny", true },
+		{ "a request for the driver's file", "deny", false },
+		{ "the mayor's remarks on the driver in the yard", "reject", false },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct statement a =
+			statement("Calloway had beaten the driver in the yard", "Dana Orrin", 0, arena);
+		struct statement b = statement(cases[i].content, "Reeve Calloway", 1, arena);
+		struct conflict out = { 0 };
+		bool found;
+
+		b.stance = STANCE_DENIES;
+		b.polarity = POLARITY_DENIED;
+		b.verb = str_of(cases[i].verb);
+		found = conflict_compare(&a, &b, arena, &out) && out.tier == TIER_FLAGGED;
+		ok(found == cases[i].flagged && (!found || out.type == CONFLICT_DENIAL), "%s %s: %s",
+			cases[i].verb, cases[i].content, cases[i].flagged ? "flagged" : "not flagged");
+	}
+}
+
+static void check_tables(struct arena *arena)
+{
+	struct statement s = statement(
+		"Dr. Orrin sent 1,200 letters to Harrowby, not \"letters\" AND NOT mail", "x", 0, arena);
+	struct str_vec words = { 0 };
+	bool plain = true;
+
+	ok(meaning_sorted(), "the tables are sorted");
+	ok(meaning_entails("consult", "inform") == ROLES_SAME, "to consult is to inform");
+	ok(meaning_entails("inform", "consult") == ROLES_NONE, "to inform is not to consult");
+	ok(meaning_entails("kill", "die") == ROLES_SWAP, "who is killed dies");
+	conflict_search_words(&s, arena, &words, 3);
+	ok(words.n == 3, "three words to search by, got %u", words.n);
+	for (uint32_t i = 0; i < words.n; i++)
+		for (size_t k = 0; k < words.v[i].n; k++)
+			plain = plain && !strchr("\"*():^- ", words.v[i].p[k]);
+	ok(plain, "no operators in them");
+	ok(words.n && str_is(words.v[0], "harrowby"), "a name comes first, got %.*s", STR_ARG(words.v[0]));
+}
+
+int main(void)
+{
+	struct arena arena;
+	jmp_buf escape;
+
+	if (setjmp(escape))
+		return 1;
+	arena_init(&arena, &escape);
+	for (size_t i = 0; i < sizeof compare_cases / sizeof compare_cases[0]; i++)
+		check(&compare_cases[i], &arena);
+	check_vetoes(&arena);
+	check_update(&arena);
+	check_denied(&arena);
+	check_tables(&arena);
+	arena_release(&arena);
+	return tap_end();
+}
