@@ -121,11 +121,14 @@ bool item_verbal(const struct skeleton *s, int i)
 
 bool skeleton_clause(const struct skeleton *s, int from, int to)
 {
+	/* A pronoun needs no sure verb behind it: "he wants", "that it hurt". */
+	for (int i = from; i + 1 < to && i < from + 2; i++)
+		if (item_has(s, i, WORD_SUBJECT_PRONOUN) && !item_has(s, i, WORD_DETERMINER | WORD_NUMBER))
+			return true;
 	for (int i = from + 1; i < to && i < s->n; i++)
 		if (item_verbal(s, i) || item_quoted(s, i) || item_is(s, i, "'s") || item_is(s, i, "'re"))
 			return true;
-	/* A present tense after a pronoun: "he wants". */
-	return to - from > 1 && item_has(s, from, WORD_SUBJECT_PRONOUN);
+	return false;
 }
 
 struct span skeleton_span(const struct skeleton *s, int from, int to)
