@@ -33,6 +33,10 @@ run --help
 rc_is '--help alone is help' 0
 run extract --format sql file.txt
 rc_is 'an unknown format is a usage error' 2
+printf 'The road is open, Tom Vane said.\n' >good.txt
+run add good.txt
+rc_is 'the database is made where the program runs' 0
+ok 'and is called sayso.db' test -s sayso.db
 run export stories --format csv
 rc_is 'what cannot be exported is a usage error' 2
 run show y1
