@@ -345,8 +345,13 @@ static void emit_after(struct region *r, const struct cue *cue, struct attributi
 {
 	int end = statement_boundary(r, content);
 
-	if (cue_right(&r->s, cue).frame == FRAME_NOUN)
+	if (cue_right(&r->s, cue).frame == FRAME_NOUN) {
+		/* "She said they voiced interest in a deal": her claim, not a second one about an interest.
+		 */
+		if (r->parent != INDEX_NONE && a->stance != STANCE_DENIES)
+			return;
 		end = comma_boundary(r, content, end);
+	}
 	add_content(r, a, content, end);
 	if (a->content.n) {
 		emit(r, a);

@@ -35,7 +35,10 @@ enum { N_VERBS = sizeof verbs / sizeof *verbs };
 
 static int verb_compare(const void *key, const void *item)
 {
-	return strcmp(key, ((const struct reporting_verb *)item)->lemma);
+	const char *lemma = key, *other = ((const struct reporting_verb *)item)->lemma;
+	int difference = (unsigned char)*lemma - (unsigned char)*other;
+
+	return difference ? difference : strcmp(lemma, other);
 }
 
 const struct reporting_verb *verb_find(const char *lemma)
