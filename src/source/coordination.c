@@ -180,12 +180,42 @@ static void share_heads(const struct cast *cast, struct piece *pieces, int n)
 	}
 }
 
+/* "," (including | such as | like): where the examples of a group start; end if there are none. */
+static uint32_t find_examples(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first + 1; i + 1 < end; i++) {
+		if (word_has(cast_token(cast, i)->form, WORD_RELATIVE))
+			break;
+		if (cast_is(cast, i, "including") ||
+			(cast_is(cast, i - 1, ",") && (cast_is(cast, i, "like") || cast_is(cast, i, "such"))))
+			return i;
+	}
+	return end;
+}
+
+static int split_list(const struct cast *cast, uint32_t first, uint32_t end, struct piece *pieces, int max);
+
 int coordination_split(const struct cast *cast, uint32_t first, uint32_t end, struct piece pieces[PIECES_MAX])
+{
+	uint32_t examples = find_examples(cast, first, end), from = examples + 1;
+	int n;
+
+	if (examples == end)
+		return split_list(cast, first, end, pieces, PIECES_MAX);
+	n = split_list(cast, first, examples, pieces, PIECES_MAX - 1);
+	if (cast_is(cast, from, "as"))
+		from++;
+	if (from < end && look(cast, from, end).source)
+		n += split_list(cast, from, end, pieces + n, PIECES_MAX - n);
+	return n;
+}
+
+static int split_list(const struct cast *cast, uint32_t first, uint32_t end, struct piece *pieces, int max)
 {
 	uint32_t last = find_coordinator(cast, first, end), from = first;
 	int n = 0;
 
-	for (uint32_t i = first; last != INDEX_NONE && i <= last && n < PIECES_MAX - 1; i++) {
+	for (uint32_t i = first; last != INDEX_NONE && i <= last && n < max - 1; i++) {
 		bool coordinated = is_coordinator(cast, i);
 		uint32_t next = i + 1;
 		struct looks left;

@@ -156,6 +156,34 @@ uint32_t scene_thing(const struct scene *scene, uint32_t token)
 	return INDEX_NONE;
 }
 
+/* "the president": a person by description, at its determiner. */
+static void trace_description(struct scene *scene, uint32_t token)
+{
+	struct cast *cast = scene->cast;
+	const struct sentence *sentence = &cast->doc->sentences.v[cast_token(cast, token)->sentence];
+	uint32_t end = sentence->first_token + sentence->n_tokens;
+	struct antecedent antecedent;
+	struct nominal nominal;
+	bool plural;
+
+	if (token + 1 >= end || !cast_is(cast, token, "the"))
+		return;
+	nominal = nominal_read(cast, token, token + 8 < end ? token + 8 : end);
+	if (nominal.name != INDEX_NONE || nominal.possessor_end || nominal.tail_end != nominal.core_end ||
+		nominal_kind(cast, &nominal, &plural) != SOURCE_PERSON)
+		return;
+	antecedent = coreference_description(cast, &nominal);
+	if (antecedent.entity == INDEX_NONE)
+		return;
+	vec_push(cast->arena, &scene->traces,
+		(struct trace){ .token = token,
+			.sentence = cast_token(cast, token)->sentence,
+			.entity = antecedent.entity,
+			.quoted = cast_token(cast, token)->quote_depth > 0,
+			.oblique = cast_possessive(cast, nominal.core_end),
+			.subject = begins_clause(cast, token) });
+}
+
 static void read_token(struct scene *scene, uint32_t token)
 {
 	struct cast *cast = scene->cast;
@@ -165,6 +193,7 @@ static void read_token(struct scene *scene, uint32_t token)
 
 	while (scene->next_site < cast->n_names && cast->sites.v[scene->next_site].first <= token)
 		trace_site(scene, scene->next_site++);
+	trace_description(scene, token);
 	if (strcmp(form, "he") != 0 && strcmp(form, "she") != 0)
 		return;
 	entity = scene_person(scene, token, pronoun_gender(form), NULL, &confidence);
@@ -336,20 +365,51 @@ static bool is_distinctive(const char *form)
 	return false;
 }
 
-/* All modifiers of the description stand in the roles of the entity, over its sites. */
-static bool roles_agree(const struct cast *cast, const struct nominal *nominal, uint32_t entity)
+/* (R-Ohio), D-N.Y. behind the name, as a word. */
+static const char *party_behind(const struct cast *cast, const struct site *site)
+{
+	uint32_t i = site->end;
+	const char *form;
+
+	if (cast_is(cast, i, "(") || cast_is(cast, i, ","))
+		i++;
+	if (i == site->end || i + 1 >= cast->doc->tokens.n)
+		return "";
+	form = cast_token(cast, i)->form;
+	if (form[0] && form[1] && form[1] != '-')
+		return "";
+	if (!form[1] && !cast_is(cast, i + 1, "-") && !cast_is(cast, i + 1, ")"))
+		return "";
+	return form[0] == 'r' ? "republican" : form[0] == 'd' ? "democratic" : "";
+}
+
+/* Does a site's title, apposition or party tag say the word? */
+static bool site_says(const struct cast *cast, const struct site *site, const char *form)
+{
+	return is_among(cast, form, site->run < site->phrase ? site->run : site->phrase, site->first) ||
+	       is_among(cast, form, site->behind_first, site->behind) ||
+	       !strcmp(synonym(form), party_behind(cast, site));
+}
+
+/*
+ * All modifiers of the description stand in the roles of the entity, over its sites. `loose`: but for places,
+ * which a reader knows.
+ */
+static bool roles_agree(const struct cast *cast, const struct nominal *nominal, uint32_t entity, bool loose)
 {
 	for (uint32_t i = nominal->core; i + 1 < nominal->core_end; i++) {
 		const char *form = cast_token(cast, i)->form;
 		uint32_t s = cast->figures.v[entity].last_titled;
-		bool found = cast_token(cast, i)->kind != TOKEN_WORD || !strcmp(form, "current");
+		bool found = cast_token(cast, i)->kind != TOKEN_WORD || !strcmp(form, "current") ||
+			     (loose && lexicon_has(form, LEX_PLACE | LEX_DEMONYM) &&
+				     !lexicon_has(form, LEX_PARTY)) ||
+			     (loose && !strcmp(form, "state")) ||
+			     (loose && cast_token(cast, i)->capital && !lexicon(form));
 
 		for (int steps = 0; !found && s != INDEX_NONE && steps < SITES_MAX; steps++) {
 			const struct site *site = &cast->sites.v[s];
 
-			found = is_among(cast, form, site->run < site->phrase ? site->run : site->phrase,
-					site->first) ||
-				is_among(cast, form, site->behind_first, site->behind);
+			found = site_says(cast, site, form);
 			s = site->older_titled;
 		}
 		if (!found)
@@ -376,7 +436,8 @@ static bool adds_distinction(
 }
 
 /* The person whose title, role or apposition has its noun at `token`. */
-static uint32_t holder_of_role(const struct cast *cast, const struct nominal *nominal, uint32_t token)
+static uint32_t holder_of_role(
+	const struct cast *cast, const struct nominal *nominal, uint32_t token, bool loose)
 {
 	uint32_t next = cast_site_from(cast, token), s = INDEX_NONE, entity;
 
@@ -394,7 +455,7 @@ static uint32_t holder_of_role(const struct cast *cast, const struct nominal *no
 	if (s == INDEX_NONE)
 		return INDEX_NONE;
 	entity = cast->doc->mentions.v[s].entity;
-	return entity != INDEX_NONE && roles_agree(cast, nominal, entity) ? entity : INDEX_NONE;
+	return entity != INDEX_NONE && roles_agree(cast, nominal, entity, loose) ? entity : INDEX_NONE;
 }
 
 /* An organization or document whose name holds the noun, and all modifiers of the description. */
@@ -427,6 +488,73 @@ static bool is_fuller(const struct cast *cast, const struct nominal *nominal, ui
 	return !adds_distinction(cast, nominal, first, head);
 }
 
+/* The one person who bears the role anywhere before, whatever place the description adds: the Ohio senator.
+ */
+static uint32_t only_holder(const struct cast *cast, const struct nominal *nominal)
+{
+	uint32_t token = cast->earlier[nominal->core_end - 1], only = INDEX_NONE;
+
+	if (nominal->core_end - nominal->core < 2)
+		return INDEX_NONE;
+	for (int steps = 0; token != INDEX_NONE && steps < CHAIN_MAX; steps++, token = cast->earlier[token]) {
+		uint32_t holder = holder_of_role(cast, nominal, token, true);
+
+		if (holder == INDEX_NONE || holder == only)
+			continue;
+		if (only != INDEX_NONE)
+			return INDEX_NONE;
+		only = holder;
+	}
+	return only;
+}
+
+static bool says_anywhere(const struct cast *cast, uint32_t entity, const char *form)
+{
+	uint32_t s = cast->figures.v[entity].last_titled;
+
+	for (int steps = 0; s != INDEX_NONE && steps < SITES_MAX; steps++, s = cast->sites.v[s].older_titled)
+		if (site_says(cast, &cast->sites.v[s], form))
+			return true;
+	return false;
+}
+
+enum { FIGURES_MAX = 400 };
+
+/*
+ * [the] party [presidential] (nominee | candidate): the person of that party whom the article names far more
+ * often than any other of it.
+ */
+static uint32_t party_candidate(const struct cast *cast, const struct nominal *nominal)
+{
+	static const char *const words[] = { "candidate", "nominee", "presidential", "contender", "hopeful",
+		NULL };
+	const char *party = NULL;
+	uint32_t best = INDEX_NONE, most = 2, second = 0;
+
+	for (uint32_t i = nominal->core; i < nominal->core_end; i++) {
+		const struct token *token = cast_token(cast, i);
+
+		if (lexicon_has(token->form, LEX_PARTY))
+			party = token->form;
+		else if (!token_in(token, words))
+			return INDEX_NONE;
+	}
+	for (uint32_t id = 0; party && id < cast->figures.n && id < FIGURES_MAX; id++) {
+		uint32_t n = cast->figures.v[id].n_sites;
+
+		if (n <= second || !cast->figures.v[id].surname || !says_anywhere(cast, id, party))
+			continue;
+		if (n > most) {
+			second = most;
+			most = n;
+			best = id;
+		} else {
+			second = n;
+		}
+	}
+	return most >= 2 * second ? best : INDEX_NONE;
+}
+
 struct antecedent coreference_description(const struct cast *cast, const struct nominal *nominal)
 {
 	struct antecedent none = { INDEX_NONE, 0, 0, false }, answer = none;
@@ -436,8 +564,8 @@ struct antecedent coreference_description(const struct cast *cast, const struct 
 
 	people = kind == SOURCE_PERSON;
 	for (int steps = 0; token != INDEX_NONE && steps < CHAIN_MAX; steps++, token = cast->earlier[token]) {
-		answer.entity =
-			people ? holder_of_role(cast, nominal, token) : holder_of_name(cast, nominal, token);
+		answer.entity = people ? holder_of_role(cast, nominal, token, false)
+				       : holder_of_name(cast, nominal, token);
 		answer.found = answer.entity != INDEX_NONE;
 		if (answer.found)
 			return answer;
@@ -447,6 +575,12 @@ struct antecedent coreference_description(const struct cast *cast, const struct 
 		if (answer.found && is_fuller(cast, nominal, answer.first, token) &&
 			!strcmp(cast_token(cast, token)->form, cast_token(cast, head)->form))
 			return answer;
+	}
+	if (people) {
+		none.entity = only_holder(cast, nominal);
+		if (none.entity == INDEX_NONE)
+			none.entity = party_candidate(cast, nominal);
+		none.found = none.entity != INDEX_NONE;
 	}
 	return none;
 }

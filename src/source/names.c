@@ -482,6 +482,12 @@ static void read_surroundings(const struct cast *cast, struct site *site)
 		return;
 	site->phrase = role_before(cast, site->first);
 	noun = site->phrase < site->first ? role_noun(cast, site->first - 1, site->first) : INDEX_NONE;
+	/* Secretary of State Jane Doe */
+	if (noun == INDEX_NONE && site->phrase < site->first) {
+		noun = role_noun(cast, site->phrase, site->first);
+		if (noun != INDEX_NONE && !cast_is(cast, noun + 1, "of"))
+			noun = INDEX_NONE;
+	}
 	if (noun == INDEX_NONE) {
 		site->phrase = site->first;
 		/* the campaign's chairman, Jane Doe, said */

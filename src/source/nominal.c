@@ -330,6 +330,18 @@ static bool looks_like_agent(const char *form, bool *plural)
 	return false;
 }
 
+/* Determiners that stand for people by themselves. */
+static bool is_pronominal(const char *form)
+{
+	static const char *const forms[] = { "all", "each", "few", "many", "most", "no", "none", "not", "one",
+		"several", "some", "these", "those", NULL };
+
+	for (const char *const *word = forms; *word; word++)
+		if (!strcmp(form, *word))
+			return true;
+	return false;
+}
+
 static enum source_kind kind_of_noun(const char *form, bool *plural)
 {
 	unsigned classes = lexicon_noun(form);
@@ -337,7 +349,7 @@ static enum source_kind kind_of_noun(const char *form, bool *plural)
 	size_t n = strlen(form);
 
 	*plural = classes & LEX_PLURAL;
-	if (lexicon(form) & LEX_GROUP) {
+	if (lexicon(form) & LEX_GROUP || is_pronominal(form)) {
 		*plural = true;
 		return SOURCE_GROUP;
 	}

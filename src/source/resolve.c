@@ -244,7 +244,8 @@ static uint32_t only_organization(const struct cast *cast, uint32_t token, enum 
 		if (cast_token(cast, cast->sites.v[s].first)->sentence + 3 < sentence)
 			break;
 		if (entity == INDEX_NONE || cast->doc->entities.v[entity].kind != kind || entity == found ||
-			lexicon_has(cast_token(cast, cast->sites.v[s].first)->form, LEX_PLACE))
+			(kind == SOURCE_ORGANIZATION &&
+				lexicon_has(cast_token(cast, cast->sites.v[s].first)->form, LEX_PLACE)))
 			continue;
 		if (found != INDEX_NONE)
 			return INDEX_NONE;
