@@ -66,9 +66,13 @@ static const struct word cardinals[] = {
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
+/* Looked up for every token, several times: most probes differ in the first letter already. */
 static int word_compare(const void *key, const void *item)
 {
-	return strcmp(key, ((const struct word *)item)->form);
+	const char *form = key, *other = ((const struct word *)item)->form;
+	int difference = (unsigned char)*form - (unsigned char)*other;
+
+	return difference ? difference : strcmp(form, other);
 }
 
 static const struct word *find(const char *form, const struct word *table, size_t n)
