@@ -277,6 +277,9 @@ static void score_claim(struct bench *bench, const struct entry *entry, json_t *
 	if (day) {
 		score->said_on_given++;
 		score->said_on += str_is(claim->said_on, day);
+		if (!str_is(claim->said_on, day))
+			printf("# said on %s: \"%.*s\" in %s: %.*s\n", day, STR_ARG(claim->said_on),
+				entry->name, STR_ARG(claim->text));
 	}
 }
 
