@@ -10,6 +10,7 @@ struct words {
 	struct str text;
 	struct span v[BYLINE_WORDS_MAX]; /* without the commas and bars around them */
 	bool comma[BYLINE_WORDS_MAX];    /* a comma or bar follows */
+	bool bar[BYLINE_WORDS_MAX];      /* a bar or dash does: the names are over */
 	size_t n;
 };
 
@@ -28,8 +29,10 @@ static bool split_words(struct str text, size_t at, struct words *words)
 		uint32_t cp = char_peek(text, at);
 
 		if (char_is_blank(cp) || separates(cp)) {
-			if (words->n && !char_is_blank(cp))
+			if (words->n && !char_is_blank(cp)) {
 				words->comma[words->n - 1] = true;
+				words->bar[words->n - 1] |= cp != ',';
+			}
 			at = char_next(text, at);
 			continue;
 		}
@@ -38,7 +41,7 @@ static bool split_words(struct str text, size_t at, struct words *words)
 		while (end < text.n && !char_is_blank(char_peek(text, end)) &&
 			!separates(char_peek(text, end)))
 			end = char_next(text, end);
-		words->comma[words->n] = false;
+		words->comma[words->n] = words->bar[words->n] = false;
 		words->v[words->n++] = (struct span){ (uint32_t)at, (uint32_t)end };
 		at = end;
 	}
@@ -100,7 +103,7 @@ static size_t read_names(const struct words *words, size_t i)
 		end = i;
 		if (joins_names(word_at(words, i)))
 			i++;
-		else if (i == words->n || !words->comma[i - 1])
+		else if (i == words->n || !words->comma[i - 1] || words->bar[i - 1])
 			return end;
 	}
 }

@@ -171,12 +171,16 @@ static uint8_t apostrophe_cost(const struct document *doc, const struct glyph *g
 
 enum { STRAY_COST = 35, DOUBLED_COST = 10 };
 
-/* ““We: typed twice. Straight ones may be a quotation's end and another's start. */
-static bool is_doubled(const struct document *doc, uint32_t token, uint32_t begin)
+/* ““We go,””: typed twice; the inner ones count. Straight ones may be a quotation's end and another's start.
+ */
+static bool is_doubled(
+	const struct document *doc, const struct glyph *glyph, uint32_t token, uint32_t begin, uint32_t end)
 {
 	const struct token *mark = &doc->tokens.v[token];
 
-	return token > begin && !mark->space_before && mark[-1].kind == TOKEN_QUOTE &&
+	if (glyph->opening < glyph->closing)
+		return token + 1 < end && !mark[1].space_before && token_is(mark, mark[1].form);
+	return glyph->opening > glyph->closing && token > begin && !mark->space_before &&
 	       token_is(mark, mark[-1].form);
 }
 
@@ -195,7 +199,6 @@ struct mark mark_read(const struct document *doc, uint32_t token, uint32_t begin
 	if (glyph->family == MARK_SINGLE)
 		mark.none = apostrophe_cost(doc, glyph, token, before, after);
 	else
-		mark.none = glyph->opening != glyph->closing && is_doubled(doc, token, begin) ? DOUBLED_COST
-											      : STRAY_COST;
+		mark.none = is_doubled(doc, glyph, token, begin, end) ? DOUBLED_COST : STRAY_COST;
 	return mark;
 }

@@ -183,6 +183,21 @@ static bool last_of_acronym(struct str text, size_t piece, size_t at)
 	       !char_is_alnum(char_peek(text, char_next(text, at)));
 }
 
+enum { NAME_BYTES_MAX = 40 };
+
+/* Does the word before `at` start with a capital, or is there none? */
+static bool name_before(struct str text, size_t at)
+{
+	size_t end = at, from;
+
+	while (end && at - end < NAME_BYTES_MAX && char_is_blank(char_before(text, end)))
+		end = char_back(text, end);
+	from = end;
+	while (from && end - from < NAME_BYTES_MAX && !char_is_blank(char_before(text, from)))
+		from = char_back(text, from);
+	return from == end || char_is_upper(char_peek(text, from));
+}
+
 /* A capital and a period before a name: "J. Edgar", "John F. Kennedy", "Joe B. and"; not "Plan B." at an end.
  */
 static bool is_initial(struct str text, size_t at, size_t period)
@@ -195,9 +210,9 @@ static bool is_initial(struct str text, size_t at, size_t period)
 	while (char_is_blank(char_peek(text, next)))
 		next = char_next(text, next);
 	/* "So did I." and the next sentence */
-	if (cp == 'I' && next > period + 1 && !char_is_upper(char_before(text, at)))
-		return letter_period(text, next);
-	return next < text.n && char_is_letter(char_peek(text, next));
+	if (cp == 'I' && !name_before(text, at))
+		return false;
+	return char_is_letter(char_peek(text, next)) || char_peek(text, next) == '(';
 }
 
 static bool digit_follows(struct str text, size_t at)
@@ -216,7 +231,8 @@ static bool period_joins(struct str text, size_t piece, size_t period, bool *cha
 	bool single = char_next(text, piece) == period && char_is_letter(char_peek(text, piece));
 	bool before = *chain;
 
-	*chain = (letter_period(text, period + 1) || last_of_acronym(text, piece, period + 1)) &&
+	*chain = (letter_period(text, period + 1) || last_of_acronym(text, piece, period + 1) ||
+			 (single && char_peek(text, period + 1) == '&')) &&
 		 (single || str_is(str_cut(text, piece, period), "Ph"));
 	if (*chain || (single && before))
 		return true;
@@ -238,7 +254,7 @@ static bool joins_inside(uint32_t cp, uint32_t before, uint32_t after)
 		return char_is_letter(after) || char_is_digit(after);
 	if (char_is_hyphen(cp))
 		return char_is_alnum(after);
-	return cp == '&' && char_is_upper(before) && char_is_upper(after);
+	return cp == '&' && (char_is_upper(before) || before == '.') && char_is_upper(after);
 }
 
 size_t scan_word(struct str text, size_t at)
@@ -258,7 +274,8 @@ size_t scan_word(struct str text, size_t at)
 			dotted = true;
 		} else if (end > at && joins_inside(cp, char_before(text, end), char_peek(text, end + n))) {
 			piece = end += n;
-			dotted = chain = false;
+			chain &= cp == '&';
+			dotted = false;
 		} else {
 			break;
 		}
