@@ -148,7 +148,7 @@ static const struct {
 	{ "coordinated", { 0.25f, 0.61f, 0.65f } },
 	{ "impersonal", { 0.89f, 0.89f, 0.89f } },
 	{ "inverted", { 0.20f, 0.54f, 0.95f } },
-	{ "label", { 0.56f, 0.56f, 0.56f } },
+	{ "label", { 0.71f, 0.71f, 0.71f } },
 	{ "participle", { 0.50f, 0.71f, 0.80f } },
 	{ "postposed", { 0.69f, 0.89f, 0.95f } },
 	{ "preposed", { 0.42f, 0.75f, 0.88f } },

@@ -1,5 +1,7 @@
 #include "attribution/region.h"
 
+#include <string.h>
+
 #include "attribution/cue.h"
 #include "attribution/phrase.h"
 #include "attribution/quotation.h"
@@ -507,6 +509,33 @@ static bool match_according(struct region *r, const struct cue *cue)
 	return true;
 }
 
+/*
+ * "BAKER: I was there" in a transcript, "Baker: I was there" in a headline whose article speaks of Baker too;
+ * not "UPDATE: ..." and "Stealth Over Health: ...".
+ */
+static bool names_speaker(const struct region *r, int last, enum paragraph_kind kind)
+{
+	static const char *const furniture[] = { "correction", "update", "updated", "note", "advertisement",
+		"watch", "read", "related", "more", "photo", "photos", "video", "breaking", "exclusive", "q",
+		"a", "opinion", "analysis", "live", "listen", "also", "latest", "week", NULL };
+	const struct document *doc = r->doc;
+	const struct token *name = item_token(&r->s, last);
+
+	if (item_in(&r->s, last, furniture))
+		return false;
+	if (kind != PARAGRAPH_HEADLINE)
+		return name->all_caps;
+	for (uint32_t i = 0; i < doc->tokens.n; i++) {
+		const struct token *token = &doc->tokens.v[i];
+		const struct sentence *sentence = &doc->sentences.v[token->sentence];
+
+		if (token->capital && sentence->paragraph != doc->sentences.v[name->sentence].paragraph &&
+			i != sentence->first_token && !strcmp(token->form, name->form))
+			return true;
+	}
+	return false;
+}
+
 /* NAME ':' content at the start of a paragraph: transcripts and headlines. */
 static void match_label(struct region *r)
 {
@@ -523,7 +552,7 @@ static void match_label(struct region *r)
 		colon++;
 	if (colon == 0 || !item_is(&r->s, colon, ":") || colon + 2 >= r->s.n)
 		return;
-	if (!item_token(&r->s, colon - 1)->all_caps && paragraph->kind != PARAGRAPH_HEADLINE)
+	if (!names_speaker(r, colon - 1, paragraph->kind))
 		return;
 	cue = (struct cue){
 		.first = colon, .verb = colon, .end = colon + 1, .form = CUE_FINITE, .entry = &label
