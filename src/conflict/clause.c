@@ -5,7 +5,7 @@
 #include "conflict/meanings.h"
 #include "text/words.h"
 
-enum { SUBJECT_REACH = 14, COMPLEMENT_REACH = 22, GROUP_REACH = 8 };
+enum { SUBJECT_REACH = 14, COMPLEMENT_REACH = 22, GROUP_REACH = 8, ASIDE_REACH = 20 };
 
 static const char *form_at(const struct proposition *p, uint32_t at)
 {
@@ -44,8 +44,12 @@ static bool stops_sentence(const struct proposition *p, uint32_t at)
 {
 	static const char *const marks[] = { ".", "?", "!", ";", ":", "—", "–", "(", ")", "…", "...", NULL };
 
-	return at < p->n && proposition_token(p, at)->kind == TOKEN_PUNCT &&
-	       token_in(proposition_token(p, at), marks);
+	if (at >= p->n || proposition_token(p, at)->kind != TOKEN_PUNCT)
+		return false;
+	/* a hyphen between spaces is a dash */
+	if (is(p, at, "--") || (is(p, at, "-") && proposition_token(p, at)->space_before))
+		return true;
+	return token_in(proposition_token(p, at), marks);
 }
 
 static bool stops_clause(const struct proposition *p, uint32_t at)
@@ -64,23 +68,36 @@ static uint32_t sentence_start(const struct proposition *p, uint32_t at)
 	return at;
 }
 
+/* Kelland, which keeps soldiers there, | was told: the aside before the group is passed over. */
+static uint32_t before_aside(const struct proposition *p, uint32_t at)
+{
+	uint32_t limit = at > ASIDE_REACH ? at - ASIDE_REACH : 0;
+
+	if (at < 2 || !is(p, at - 1, ","))
+		return at;
+	for (uint32_t i = at - 1; i > limit && !stops_sentence(p, i - 1); i--)
+		if (is(p, i - 1, ","))
+			return i - 1;
+	return at;
+}
+
 /* The subject's words: back from the group to the verb or conjunction before it. */
 static void find_subject(const struct proposition *p, struct clause *c)
 {
-	uint32_t at = c->first, limit = c->first > SUBJECT_REACH ? c->first - SUBJECT_REACH : 0;
+	uint32_t end = before_aside(p, c->first), at = end;
+	uint32_t limit = end > SUBJECT_REACH ? end - SUBJECT_REACH : 0;
 	bool any = false;
 
 	for (; at > limit; at--) {
-		if (stops_clause(p, at - 1) || has(p, at - 1, WORD_MODAL) || is(p, at - 1, "that"))
+		if (stops_clause(p, at - 1) || has(p, at - 1, WORD_MODAL | WORD_AUXILIARY) ||
+			is(p, at - 1, "that"))
 			break;
 		if (is(p, at - 1, ",") && any)
-			break;
-		if (has(p, at - 1, WORD_AUXILIARY))
 			break;
 		any = any || p->words[at - 1].content || p->words[at - 1].source;
 	}
 	c->subject_first = at;
-	c->subject_end = c->first;
+	c->subject_end = end;
 }
 
 static void find_complement(const struct proposition *p, struct clause *c)
@@ -137,6 +154,9 @@ static enum clause_modal modal_of(const char *form)
 
 static bool in_group(const struct proposition *p, uint32_t at)
 {
+	/* kept informed, got arrested */
+	if ((is(p, at, "kept") || is(p, at, "got")) && at + 1 < p->n && participle(p, at + 1))
+		return true;
 	return has(p, at, WORD_AUXILIARY | WORD_MODAL) || is(p, at, "n't") || is(p, at, "not") ||
 	       (has(p, at, WORD_ADVERB) && !has(p, at, WORD_PREPOSITION | WORD_SUBORDINATOR));
 }
@@ -454,6 +474,26 @@ void clause_negations(const struct proposition *p, struct arena *arena, struct c
 
 /* ---- affirmations ---- */
 
+/* A form that may be a noun, too, is a verb behind "they" or a plural: officials support the plan. */
+static bool base_form_place(const struct proposition *p, uint32_t at)
+{
+	size_t n = strlen(form_at(p, at - 1));
+
+	if (has(p, at - 1, WORD_SUBJECT_PRONOUN))
+		return true;
+	return is_open(p, at - 1) && n > 3 && form_at(p, at - 1)[n - 1] == 's' &&
+	       has(p, at + 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_OBJECT_PRONOUN);
+}
+
+/* "emails" is a verb where an object or a clause follows, or "she" stands before. */
+static bool third_person_place(const struct proposition *p, uint32_t at)
+{
+	if (at && has(p, at - 1, WORD_SUBJECT_PRONOUN))
+		return true;
+	return at && is_open(p, at - 1) &&
+	       has(p, at + 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_OBJECT_PRONOUN);
+}
+
 /* The words before a verb that make it a noun, an infinitive or the attribute of one. */
 static bool verb_place(const struct proposition *p, uint32_t first, uint32_t at)
 {
@@ -462,6 +502,10 @@ static bool verb_place(const struct proposition *p, uint32_t first, uint32_t at)
 
 	if (first < at)
 		return true; /* an auxiliary stands before it */
+	if (at && !strcmp(form_at(p, at), p->words[at].verb) && !participle(p, at))
+		return base_form_place(p, at);
+	if (n > 2 && form_at(p, at)[n - 1] == 's')
+		return third_person_place(p, at);
 	if (!at)
 		return !ing;
 	if (has(p, at - 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_PREPOSITION | WORD_NUMBER | WORD_WH) ||

@@ -49,8 +49,9 @@ static bool detect(const struct pair *pair, struct conflict *out)
 
 		if (!detectors[i](pair, &one) || one.score < possible)
 			continue;
-		/* at second hand, a side is no more than possible */
-		if (one.a->parent != INDEX_NONE || one.b->parent != INDEX_NONE)
+		/* at second hand, or of stories whose days are unknown, a pair is no more than possible */
+		if (one.a->parent != INDEX_NONE || one.b->parent != INDEX_NONE ||
+			(!pair->same_article && date_distance(one.a->published, one.b->published) < 0))
 			one.score = one.score < flagged ? one.score : flagged - 0.01f;
 		one.tier = one.score >= flagged ? TIER_FLAGGED : TIER_POSSIBLE;
 		if (best.score <= 0 || one.tier < best.tier)
@@ -74,10 +75,19 @@ static bool compare(
 	return !veto_pair(&pair) && detect(&pair, out);
 }
 
+/* What can be told before the words are read; a denial may be a side whatever its content's certainty. */
+static bool hopeless(const struct statement *a, const struct statement *b)
+{
+	if (!a->content.n || !b->content.n || veto_days(a, b))
+		return true;
+	return (veto_statement(a) && a->polarity != POLARITY_DENIED) ||
+	       (veto_statement(b) && b->polarity != POLARITY_DENIED);
+}
+
 bool conflict_compare(
 	const struct statement *a, const struct statement *b, struct arena *arena, struct conflict *out)
 {
-	if (!a->content.n || !b->content.n)
+	if (hopeless(a, b))
 		return false;
 	return compare(proposition_read(a, arena), proposition_read(b, arena), arena, out);
 }
@@ -99,6 +109,8 @@ static void find_within(
 	for (uint32_t i = 0; i < pairs.n; i++) {
 		struct conflict one;
 
+		if (hopeless(all[pairs.v[i].a]->statement, all[pairs.v[i].b]->statement))
+			continue;
 		if (reported_by_other(all, n, pairs.v[i].a, pairs.v[i].b) ||
 			reported_by_other(all, n, pairs.v[i].b, pairs.v[i].a))
 			continue;
@@ -133,7 +145,8 @@ void conflict_find(const struct conflict_input *input, struct arena *arena, stru
 			const struct statement *other = &input->candidates[i].v[j];
 			struct conflict one;
 
-			if (other->content.n && compare(all[i], proposition_read(other, arena), arena, &one))
+			if (!hopeless(&input->fresh->v[i], other) &&
+				compare(all[i], proposition_read(other, arena), arena, &one))
 				vec_push(arena, found, one);
 		}
 	if (found->n > begin)

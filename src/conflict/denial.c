@@ -168,6 +168,21 @@ static struct words_range denied_words(const struct proposition *denier)
 	return (struct words_range){ 0, end };
 }
 
+/* Does the other affirm, as a fact, a verb of what is denied? */
+static bool affirms_shared(
+	const struct proposition *denier, struct words_range denied, const struct proposition *other)
+{
+	struct clause c;
+
+	for (uint32_t i = denied.first; i < denied.end; i++)
+		for (uint32_t j = 0; denier->words[i].content && j < other->n; j++)
+			if (other->words[j].content &&
+				meaning_entails(other->words[j].verb, denier->words[i].verb) &&
+				clause_affirmed(other, j, false, &c))
+				return true;
+	return false;
+}
+
 /* denied that P, denied P-ing: P's words must be the other's, and not its names alone. */
 static float denies_content(
 	const struct pair *pair, const struct proposition *denier, const struct proposition *other)
@@ -185,7 +200,9 @@ static float denies_content(
 		return 0;
 	if (o.words <= o.names + accounts || 2 * o.words < o.left)
 		return 0;
-	if (o.words < 2 + accounts && !(about && near))
+	if (o.words < (near ? 2 : 3) + accounts && !(about && near))
+		return 0;
+	if (!near && !affirms_shared(denier, denied, other))
 		return 0;
 	return 0.45f + 0.1f * (float)(o.words < 3 ? o.words : 3) + (about ? 0.1f : 0) + (near ? 0.1f : 0) +
 	       nearness(pair, denier, other) / 2;
@@ -294,18 +311,21 @@ static float calls_false(
 	struct verdict v;
 	struct words_range range;
 	struct overlap o;
+	unsigned accounts;
 	bool account, points, near = follows(pair, denier, other);
 
 	if (!find_verdict(denier, &v) || proposition_has(denier, v.first, v.end, unreal))
 		return 0;
 	range = (struct words_range){ v.first, v.end };
 	o = align_words(denier, range, other, whole(other));
+	accounts = shared_accounts(denier, other);
+	o.words -= accounts < o.words ? accounts : o.words;
 	account = names_account(denier, v.first, v.word);
 	points = account || proposition_has(denier, v.first, v.word, pointers) || v.word - v.first <= 1;
 	/* a subject of its own that the other does not speak of is another matter */
 	if (own_words(denier, v.first, v.word) > o.words + (account ? 1 : 0))
 		return 0;
-	if (near ? !points && !o.words : o.words < 2 || !account)
+	if (near ? !points && !o.words : o.words < 2 || !account || (o.left_names && !o.names))
 		return 0;
 	return 0.5f + 0.1f * (float)(o.words < 3 ? o.words : 3) + (account ? 0.1f : 0) +
 	       nearness(pair, denier, other);

@@ -24,6 +24,9 @@ bool negation_detect(const struct pair *pair, struct conflict *out);
 /* Can the claim be a side at all: does it assert, or deny, something as a fact? */
 bool veto_statement(const struct statement *statement);
 
+/* Were the articles published too far apart to tell of one event? Not where a day is unknown. */
+bool veto_days(const struct statement *a, const struct statement *b);
+
 /* Do the two share a source, under one name or a shorter one? */
 bool veto_one_source(const struct proposition *a, const struct proposition *b);
 

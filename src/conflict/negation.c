@@ -24,25 +24,40 @@ static bool verb_entails(const struct clash *clash, uint32_t at, uint32_t head, 
 
 static bool same_noun(const struct clash *clash, uint32_t at, uint32_t head)
 {
-	return !strcmp(clash->yes->words[at].noun, clash->no->words[head].noun);
+	/* "good" and "important" are opinions */
+	return clash->no->words[head].content &&
+	       !strcmp(clash->yes->words[at].noun, clash->no->words[head].noun);
 }
 
-/* nobody in his parish: whose it is, the other side does not say */
+/* nobody in his parish: whose it is, the other side does not say, unless it speaks of him */
 static bool owned(const struct clash *clash)
 {
 	if (clash->denied.negation != NEGATED_SUBJECT)
 		return false;
 	for (uint32_t at = clash->denied.subject_first; at < clash->denied.subject_end; at++)
 		if (word_has(proposition_token(clash->no, at)->form, WORD_POSSESSIVE))
-			return true;
+			return !clash->alignment.subject.names;
 	return false;
+}
+
+/* no one warned us; it warned every household: whoever "us" is, they are among all */
+static bool all_and_none(const struct clash *clash)
+{
+	static const char *const all[] = { "every", "each", "all", "everyone", "everybody", NULL };
+	static const char *const us[] = { "us", "me", "them", "him", "her", NULL };
+	const struct clause *yes = &clash->affirmed, *no = &clash->denied;
+
+	return no->negation == NEGATED_SUBJECT && !clash->alignment.rest.right &&
+	       !meaning_light(clash->no->words[no->head].verb) &&
+	       proposition_has(clash->no, no->complement_first, no->complement_end, us) &&
+	       proposition_has(clash->yes, yes->complement_first, yes->complement_first + 3, all);
 }
 
 /*
  * Some part of the subject must be the same: what is said of one thing says nothing of another. Where each
  * side limits the subject by a word of its own (household contacts, laboratory contacts) they are two.
  */
-static bool subjects_meet(const struct clash *clash)
+static bool subjects_meet(const struct clash *clash, bool near)
 {
 	const struct alignment *al = &clash->alignment;
 	const struct overlap *s = &al->subject;
@@ -52,6 +67,10 @@ static bool subjects_meet(const struct clash *clash)
 	/* nobody told the panel: there is no subject to compare, so the rest must carry it */
 	if (clash->denied.negation != NEGATED_SUBJECT)
 		return false;
+	if (!near)
+		return false;
+	if (all_and_none(clash))
+		return true;
 	return al->subject.right ? al->rest.words >= 3 && al->rest.names : al->rest.words >= 2;
 }
 
@@ -85,6 +104,7 @@ static float score(const struct pair *pair, const struct clash *clash)
 	s += light ? -0.15f : 0.1f;
 	s += clash->affirmed.passive == clash->denied.passive ? 0.05f : 0.0f;
 	s += pair->same_article && pair->distance <= 3 ? 0.05f : 0.0f;
+	s += all_and_none(clash) ? 0.15f : 0.0f;
 	s -= clash->denied.modal != MODAL_NONE ? 0.2f : 0.0f;
 	return s > 0.99f ? 0.99f : s;
 }
@@ -98,7 +118,7 @@ static bool clashes(const struct pair *pair, struct clash *clash)
 		return false;
 	clash->alignment =
 		align_clauses(clash->yes, &clash->affirmed, clash->no, &clash->denied, clash->roles);
-	if (!subjects_meet(clash) || !rests_meet(clash) || !agents_meet(clash))
+	if (!subjects_meet(clash, pair->same_article) || !rests_meet(clash) || !agents_meet(clash))
 		return false;
 	if (!clash->denied.universal && veto_scope(clash->yes, a, clash->no, b))
 		return false;

@@ -68,7 +68,7 @@ static struct figure locate(const struct proposition *p, const struct quantity *
 
 static bool share(const struct quantity *q)
 {
-	return str_is(q->unit, "percent");
+	return str_is(q->unit, "percent") || str_is(q->unit, "points");
 }
 
 static bool money(const struct quantity *q)
@@ -203,6 +203,16 @@ static bool selves(const struct figure *a, const struct figure *b)
 	return !proposition_mentions_source(a->p, b->p) && !proposition_mentions_source(b->p, a->p);
 }
 
+/* A list of like amounts (29 points here, 21 there): which of them the other side means cannot be told. */
+static bool listed(const struct figure *f)
+{
+	unsigned n = 0;
+
+	for (uint32_t i = 0; i < f->p->quantities.n; i++)
+		n += str_eq(f->p->quantities.v[i].unit, f->q->unit);
+	return n > 2;
+}
+
 static float clash(const struct pair *pair, const struct figure *a, const struct figure *b)
 {
 	struct overlap o;
@@ -213,7 +223,7 @@ static float clash(const struct pair *pair, const struct figure *a, const struct
 		return 0;
 	if (modifiers_clash(a, b) || negated(a) || negated(b) || updated(a, b))
 		return 0;
-	if (selves(a, b))
+	if (selves(a, b) || listed(a) || listed(b))
 		return 0;
 	if (clause_reported(a->p, a->first) || clause_reported(b->p, b->first))
 		return 0;
@@ -240,7 +250,7 @@ static struct str issue_of(const struct figure *a, const struct figure *b, struc
 	struct str x = figure_words(a, arena), y = figure_words(b, arena);
 
 	if (share(a->q))
-		strbuf_adds(&out, "What share");
+		strbuf_adds(&out, str_is(a->q->unit, "points") ? "How many points" : "What share");
 	else if (money(a->q))
 		strbuf_adds(&out, "How much");
 	else

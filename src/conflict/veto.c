@@ -4,6 +4,8 @@
 
 #include "conflict/meanings.h"
 
+enum { SAME_STORY_DAYS = 14 };
+
 /* ---- statements ---- */
 
 bool veto_statement(const struct statement *statement)
@@ -18,6 +20,12 @@ bool veto_statement(const struct statement *statement)
 		break;
 	}
 	return statement->cue_negated || statement->certainty != CERTAINTY_ASSERTED || !statement->content.n;
+}
+
+/* Stories told far apart in time are seldom of one event. */
+bool veto_days(const struct statement *a, const struct statement *b)
+{
+	return date_distance(a->published, b->published) > SAME_STORY_DAYS;
 }
 
 /* ---- sources ---- */

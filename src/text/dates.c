@@ -341,6 +341,17 @@ struct str date_resolve(
 	return print_date(arena, said);
 }
 
+long date_distance(struct str a, struct str b)
+{
+	struct day x, y;
+	long days;
+
+	if (!day_parse(a, &x) || !day_parse(b, &y))
+		return -1;
+	days = days_of(x) - days_of(y);
+	return days < 0 ? -days : days;
+}
+
 bool date_differs(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;

@@ -85,6 +85,13 @@ static void check_differs(void)
 			cases[i].a, cases[i].b, cases[i].differs ? "differ" : "may be one");
 }
 
+static void check_distance(void)
+{
+	ok(date_distance(STR("2024-02-28"), STR("2024-03-01")) == 2, "over a leap day");
+	ok(date_distance(STR("2025-01-02"), STR("2024-12-31")) == 2, "backwards over a year");
+	ok(date_distance(STR("2025-01"), STR("2024-12-31")) == -1, "a month has no distance");
+}
+
 int main(void)
 {
 	struct arena arena;
@@ -96,6 +103,7 @@ int main(void)
 	for (size_t i = 0; i < sizeof date_cases / sizeof date_cases[0]; i++)
 		check(&date_cases[i], &arena);
 	check_differs();
+	check_distance();
 	arena_release(&arena);
 	return tap_end();
 }
