@@ -245,8 +245,14 @@ static unsigned frame_of(const struct skeleton *s, const struct cue *cue, int i)
 
 	if (item_quoted(s, i))
 		return FRAME_QUOTE;
-	if (item_is(s, i, "that") && skeleton_clause(s, i, s->n))
+	if (item_is(s, i, "that") && skeleton_clause(s, i, s->n)) {
+		/* "withdraw from the market that has been": behind a noun "that" is a relative, but for verbs
+		 * of saying. */
+		if (!adjacent && strength < 3 && item_nominal(s, i - 1) &&
+			!item_has(s, i - 1, WORD_TIME | WORD_ADVERB))
+			return 0;
 		return frames & (FRAME_THAT | FRAME_NOUN) ? FRAME_THAT : 0;
+	}
 	if (item_is(s, i, "to") && item_token(s, i + 1)->kind == TOKEN_WORD)
 		return frames & FRAME_TO;
 	if (item_has(s, i, WORD_WH) || item_is(s, i, "if"))

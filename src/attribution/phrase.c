@@ -191,6 +191,13 @@ static int extend_list(const struct skeleton *s, int from, int first, int verb)
 	return first;
 }
 
+/* "Theresa May", "June", "Steve August" */
+static bool named_like_month(const struct skeleton *s, int i)
+{
+	return item_capital(s, i - 1) &&
+	       item_in(s, i, (const char *const[]){ "may", "april", "june", "august", "summer", NULL });
+}
+
 /* "Carson shared a syllabus", against "a group started by" and "an armed man". */
 static bool takes_object(const struct skeleton *s, int i)
 {
@@ -233,7 +240,7 @@ struct phrase phrase_subject(const struct skeleton *s, int from, int verb)
 		return no_phrase;
 	start = skip_lead(s, walk_left(s, from, verb), verb);
 	while (verb > start + 1 && item_has(s, verb - 1, WORD_TIME | WORD_ADVERB) &&
-		!item_has(s, verb - 1, WORD_NUMBER))
+		!item_has(s, verb - 1, WORD_NUMBER) && !named_like_month(s, verb - 1))
 		verb--;
 	if (item_has(s, start, WORD_PREPOSITION) ||
 		(item_has(s, start, WORD_TIME) && !is_possessive(s, start + 1)))

@@ -180,7 +180,7 @@ static void emit_before(struct region *r, const struct cue *cue, struct phrase s
 	int end = behind;
 
 	add_content(r, &a, behind_intro(r, left_end), left_end);
-	if (is_comma(r, behind)) {
+	if (is_comma(r, behind) || item_is(&r->s, behind, ":")) {
 		end = statement_boundary(r, behind);
 		if (end > behind + 1 && goes_on(r, behind + 1, left_quoted))
 			add_content(r, &a, behind + 1, end);
@@ -233,12 +233,14 @@ static bool match_postposed(struct region *r, const struct cue *cue)
 	if (cue->form != CUE_FINITE || !phrase_found(source) || left < r->from)
 		return false;
 	if (item_quoted(&r->s, left) || (is_comma(r, left) && item_quoted(&r->s, left - 1))) {
+		/* "Bemoaning the “phony system,” he accused them": the quotation is not all that stands
+		 * before. */
 		if (right.kind == RIGHT_CONTENT &&
-			(item_is(&r->s, right.at, "that") || !item_quote_yields(&r->s, left)))
+			(item_is(&r->s, right.at, "that") || !item_quote_yields(&r->s, left) ||
+				left - 1 > r->from))
 			return false;
 	} else if (!is_comma(r, left) || !speaks(cue) || right.kind == RIGHT_CONTENT ||
-		   right.kind == RIGHT_COLON || (right.kind == RIGHT_OTHER && strength < 3) ||
-		   item_has(&r->s, cue->first, WORD_MODAL)) {
+		   (right.kind == RIGHT_OTHER && strength < 3) || item_has(&r->s, cue->first, WORD_MODAL)) {
 		return false;
 	} else if (!can_be_said(r, left) &&
 		   !(right.kind == RIGHT_COMMA && interrupts(r, left, right.at, strength))) {

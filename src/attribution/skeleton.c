@@ -61,7 +61,12 @@ static bool is_word(const struct skeleton *s, int i)
 
 bool item_has(const struct skeleton *s, int i, unsigned classes)
 {
-	return is_word(s, i) && word_has(item_token(s, i)->form, classes);
+	unsigned found = is_word(s, i) ? word_classes(item_token(s, i)->form) : 0;
+
+	/* "Theresa May", "George Will" */
+	if (i > 0 && item_token(s, i)->capital && item_in(s, i, (const char *const[]){ "may", "will", NULL }))
+		found &= ~(unsigned)WORD_MODAL;
+	return (found & classes) != 0;
 }
 
 bool item_capital(const struct skeleton *s, int i)
@@ -109,7 +114,7 @@ bool item_verbal(const struct skeleton *s, int i)
 
 	if (!is_word(s, i) || item_capital(s, i))
 		return false;
-	if (word_has(form, WORD_AUXILIARY | WORD_MODAL))
+	if (item_has(s, i, WORD_AUXILIARY | WORD_MODAL))
 		return true;
 	if (word_classes(form))
 		return false;
