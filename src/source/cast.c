@@ -51,22 +51,23 @@ bool cast_initial(const struct cast *cast, uint32_t token)
 	return true;
 }
 
-/* Most words of four letters or more begin with a capital. */
+/* No noun, verb or adjective begins with a small letter, and three or more words with a capital. */
 static bool is_titlecase(const struct document *doc, const struct sentence *sentence)
 {
-	uint32_t capital = 0, lower = 0;
+	uint32_t capital = 0;
 
 	if (doc->paragraphs.v[sentence->paragraph].kind == PARAGRAPH_HEADLINE)
 		return true;
 	for (uint32_t i = sentence->first_token; i < sentence->first_token + sentence->n_tokens; i++) {
 		const struct token *token = &doc->tokens.v[i];
 
-		if (token->kind != TOKEN_WORD || strlen(token->form) < 4)
+		if (token->kind != TOKEN_WORD || token->quote_depth)
 			continue;
-		capital += token->capital;
-		lower += !token->capital;
+		if (!token->capital && !word_classes(token->form))
+			return false;
+		capital += token->capital && token->form[1];
 	}
-	return capital >= 3 && capital >= 4 * lower;
+	return capital >= 3;
 }
 
 static uint32_t count_of(struct cast *cast, const char *form)

@@ -101,7 +101,7 @@ unsigned lexicon_noun(const char *form)
 		const char *ending;
 		size_t drop;
 		const char *add;
-	} rules[] = { { "ies", 3, "y" }, { "men", 3, "man" }, { "wives", 3, "fe" }, { "ses", 2, "" },
+	} rules[] = { { "ies", 3, "y" }, { "men", 3, "man" }, { "ives", 3, "fe" }, { "ses", 2, "" },
 		{ "ches", 2, "" }, { "xes", 2, "" }, { "zes", 2, "" }, { "s", 1, "" } };
 	unsigned classes = lexicon(form);
 	size_t n = strlen(form);

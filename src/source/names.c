@@ -67,6 +67,8 @@ static bool is_initial_name(const struct cast *cast, uint32_t i)
 		return classes & (LEX_ROLE | LEX_DEMONYM | LEX_PARTY | LEX_MODIFIER); /* Asked Jane Doe */
 	if (count->capital || is_acronym(token) || classes & (LEX_GIVEN | LEX_PLACE | LEX_TITLE))
 		return true;
+	if (cast_is(cast, i + 1, "&"))
+		return true;
 	if (!is_capital(cast, i + 1))
 		return !count->lower && lexicon_outlet(token->form);
 	if (classes & (LEX_ROLE | LEX_ORG | LEX_OUTLET | LEX_DEMONYM | LEX_PARTY))
@@ -318,6 +320,9 @@ static enum source_kind kind_of_run(const struct cast *cast, uint32_t first, uin
 
 	if (is_known_name(cast, first, end, &kind))
 		return kind;
+	for (uint32_t i = first; i < end; i++)
+		if (cast_is(cast, i, "&"))
+			return SOURCE_ORGANIZATION;
 	if (is_speaker_label(cast, first, end))
 		return SOURCE_PERSON;
 	if (end - first >= 2 && is_outlet_run(cast, first, end))
