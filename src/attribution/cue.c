@@ -117,6 +117,27 @@ static bool read_according(const struct skeleton *s, int i, struct cue *cue)
 	return true;
 }
 
+/* "is quoted as saying", "went on to say", "continued to argue": the verb of saying ends a longer cue. */
+static bool read_chain(const struct skeleton *s, int i, struct cue *cue)
+{
+	static const char *const links[] = { "on", "continued", "continues", "interjected", "began", NULL };
+	const struct reporting_verb *entry = verb_of_form(s->doc->arena, item_token(s, i)->form);
+	int first;
+
+	if (!entry || entry->strength < 3)
+		return false;
+	if (item_is(s, i - 1, "as") && item_is(s, i - 2, "quoted"))
+		first = i - 2;
+	else if (item_is(s, i - 1, "to") && item_in(s, i - 2, links))
+		first = i - 2 - item_is(s, i - 2, "on");
+	else
+		return false;
+	*cue = (struct cue){
+		.first = group_start(s, first), .verb = i, .end = i + 1, .form = CUE_FINITE, .entry = entry
+	};
+	return true;
+}
+
 bool cue_read(const struct skeleton *s, int i, struct cue *cue)
 {
 	const struct reporting_verb *entry;
@@ -125,7 +146,7 @@ bool cue_read(const struct skeleton *s, int i, struct cue *cue)
 
 	if (item_quoted(s, i) || item_token(s, i)->kind != TOKEN_WORD)
 		return false;
-	if (read_according(s, i, cue))
+	if (read_according(s, i, cue) || read_chain(s, i, cue))
 		return true;
 	entry = verb_of_phrase(s->doc->arena, form, item_token(s, i + 1)->form);
 	phrasal = entry && !item_quoted(s, i + 1);

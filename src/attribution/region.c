@@ -103,9 +103,10 @@ static int sibling_boundary(const struct region *r, int content)
 		if (cue->first <= content + 1)
 			continue;
 		if (cue->form == CUE_PARTICIPLE &&
-			(is_comma(r, i) || (is_link(r, i) && is_comma(r, i - 1))) &&
+			(is_comma(r, i) || item_quote_yields(&r->s, i) ||
+				(is_link(r, i) && is_comma(r, i - 1))) &&
 			cue->entry->strength >= 2 && reports(r, cue))
-			return is_comma(r, i) ? i : i - 1;
+			return item_quoted(&r->s, i) ? i + 1 : is_comma(r, i) ? i : i - 1;
 		if (cue->form != CUE_FINITE)
 			continue;
 		if (is_link(r, i) && reports(r, cue))
