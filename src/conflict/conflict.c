@@ -75,13 +75,14 @@ static bool compare(
 	return !veto_pair(&pair) && detect(&pair, out);
 }
 
-/* What can be told before the words are read; a denial may be a side whatever its content's certainty. */
+/* What can be told before the words are read; what is denied, or denies, may be less than certain. */
 static bool hopeless(const struct statement *a, const struct statement *b)
 {
 	if (!a->content.n || !b->content.n || veto_days(a, b))
 		return true;
-	return (veto_statement(a) && a->polarity != POLARITY_DENIED) ||
-	       (veto_statement(b) && b->polarity != POLARITY_DENIED);
+	if (a->polarity == POLARITY_DENIED || b->polarity == POLARITY_DENIED)
+		return false;
+	return veto_statement(a) || veto_statement(b);
 }
 
 bool conflict_compare(

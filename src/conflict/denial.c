@@ -54,13 +54,19 @@ static const char *const opinions[] = { "believe", "believes", "believed", "thin
 	"feel", "feels", "felt", "hope", "hopes", "hoped", "want", "wants", "wanted", "expect", "expects",
 	"expected", NULL };
 
-/* The claim says outright that something is so. */
-static bool accuses(const struct proposition *p)
+/* The claim says that something is so; outright, unless the denier answers whatever was said. */
+static bool accuses(const struct proposition *p, bool outright)
 {
-	if (proposition_has(p, 0, p->n, answers) || proposition_has(p, 0, OPINION_REACH, opinions))
+	const struct statement *s = p->statement;
+
+	if (s->polarity != POLARITY_AFFIRMED || proposition_has(p, 0, p->n, answers) ||
+		proposition_has(p, 0, OPINION_REACH, opinions))
 		return false;
-	return p->statement->polarity == POLARITY_AFFIRMED && !veto_statement(p->statement) &&
-	       !proposition_has(p, 0, p->n, unreal) && !proposition_has(p, 0, p->n, negations);
+	if (!outright && s->certainty == CERTAINTY_HEDGED && !s->cue_negated &&
+		(s->stance == STANCE_ASSERTS || s->stance == STANCE_ALLEGES))
+		return true;
+	return !veto_statement(s) && !proposition_has(p, 0, p->n, unreal) &&
+	       !proposition_has(p, 0, p->n, negations);
 }
 
 /* Content words that are no names for something said: "the allegation of fraud" has one, "the claims" none.
@@ -122,9 +128,7 @@ static bool refuses(const struct proposition *denier)
 	return false;
 }
 
-/* To deny is to say that something is not so; to reject, to dismiss may be to dislike it, unless it is a
- * claim. */
-static bool denies_a_fact(const struct proposition *denier)
+static bool denies_outright(const struct proposition *denier)
 {
 	static const char *const verbs[] = { "deny", "dispute", "refute", "contest", "rebut", "debunk",
 		"disprove", NULL };
@@ -132,6 +136,15 @@ static bool denies_a_fact(const struct proposition *denier)
 	for (const char *const *verb = verbs; *verb; verb++)
 		if (str_is(denier->statement->verb, *verb))
 			return true;
+	return false;
+}
+
+/* To deny is to say that something is not so; to reject, to dismiss may be to dislike it, unless it is a
+ * claim. */
+static bool denies_a_fact(const struct proposition *denier)
+{
+	if (denies_outright(denier))
+		return true;
 	for (uint32_t at = 0; at < denier->n && at < REFUSED_REACH; at++)
 		if (token_in(proposition_token(denier, at), claim_words))
 			return true;
@@ -212,7 +225,7 @@ static float denies_content(
  * ("the" | "those" | "any" | possessive) account [preposition ...]: nothing but a word for what was said.
  * "the claim that", "the allegation of" say more.
  */
-static bool bare_account(const struct proposition *p)
+static bool bare_account(const struct proposition *p, uint32_t *end)
 {
 	static const char *const vague[] = { "idea", "ideas", "notion", "notions", "theory", "theories",
 		"talk", "criticism", "remark", "remarks", NULL };
@@ -224,8 +237,10 @@ static bool bare_account(const struct proposition *p)
 		at++;
 	if (at == p->n || !meaning_account(p->words[at].noun) || token_in(proposition_token(p, at), vague))
 		return false;
-	return at + 1 >= p->n ||
-	       (!token_in(proposition_token(p, at + 1), goes_on) && !p->words[at + 1].content);
+	if (at + 1 < p->n && (token_in(proposition_token(p, at + 1), goes_on) || p->words[at + 1].content))
+		return false;
+	*end = at + 1;
+	return true;
 }
 
 /* denied the allegations: the claim next before it, where that speaks of the denier or alleges. */
@@ -239,7 +254,7 @@ static float denies_account(
 	if (!next && !proposition_mentions_source(denier, other) &&
 		other->statement->stance != STANCE_ALLEGES)
 		return 0;
-	return 0.55f + nearness(pair, denier, other);
+	return (denies_outright(denier) ? 0.6f : 0.55f) + nearness(pair, denier, other);
 }
 
 /* One word of falsehood, or two ("made up", "not true"). */
@@ -334,11 +349,16 @@ static float calls_false(
 static float denial(
 	const struct pair *pair, const struct proposition *denier, const struct proposition *other)
 {
-	if (!accuses(other))
+	bool denied = denier->statement->polarity == POLARITY_DENIED;
+	uint32_t end;
+	bool account = denied && bare_account(denier, &end);
+
+	if (!accuses(other, !account))
 		return 0;
-	if (denier->statement->polarity == POLARITY_DENIED)
-		return bare_account(denier) ? denies_account(pair, denier, other)
-					    : denies_content(pair, denier, other);
+	if (account)
+		return denies_account(pair, denier, other);
+	if (denied)
+		return denies_content(pair, denier, other);
 	return veto_statement(denier->statement) ? 0 : calls_false(pair, denier, other);
 }
 
@@ -354,6 +374,7 @@ static uint32_t claim_end(const struct proposition *p)
 /* What the denier says no with: all that is denied, or the words that call it false. */
 static struct words_range denying_words(const struct proposition *denier)
 {
+	struct words_range range;
 	struct verdict v;
 
 	if (denier->statement->polarity == POLARITY_AFFIRMED && find_verdict(denier, &v)) {
@@ -363,7 +384,10 @@ static struct words_range denying_words(const struct proposition *denier)
 		/* the subject may stand in another fragment, before the reporting clause */
 		return (struct words_range){ all.end >= word.end ? v.first : v.word, v.end };
 	}
-	return (struct words_range){ 0, claim_end(denier) };
+	range = (struct words_range){ 0, claim_end(denier) };
+	if (denier->statement->polarity == POLARITY_DENIED)
+		bare_account(denier, &range.end);
+	return range;
 }
 
 static void fill(const struct pair *pair, const struct proposition *denier, const struct proposition *other,

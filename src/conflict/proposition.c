@@ -81,7 +81,8 @@ static void read_names(struct proposition *p, struct arena *arena)
 
 			if (name.tokens.v[t].kind == TOKEN_WORD && strlen(form) > 2 &&
 				!word_has(form, function_classes))
-				vec_push(arena, &p->names, str_of(lemma_of(arena, form, LEMMA_NOUN)));
+				vec_push(arena, &p->names,
+					str_of(meaning_canonical(lemma_of(arena, form, LEMMA_NOUN))));
 		}
 	}
 }
@@ -202,10 +203,10 @@ bool proposition_has(const struct proposition *p, uint32_t first, uint32_t end, 
 	return false;
 }
 
-bool proposition_names(const struct proposition *p, const char *form)
+bool proposition_names(const struct proposition *p, const char *noun)
 {
 	for (uint32_t i = 0; i < p->names.n; i++)
-		if (str_is(p->names.v[i], form))
+		if (str_is(p->names.v[i], noun))
 			return true;
 	return false;
 }
@@ -214,7 +215,7 @@ bool proposition_mentions_source(const struct proposition *p, const struct propo
 {
 	for (uint32_t at = 0; at < other->n; at++)
 		if (other->words[at].content && proposition_token(other, at)->capital &&
-			proposition_names(p, proposition_token(other, at)->form))
+			proposition_names(p, other->words[at].noun))
 			return true;
 	return false;
 }

@@ -22,7 +22,7 @@ struct proposition {
 	struct word *words;       /* [doc.tokens.n] */
 	uint32_t n;               /* tokens that are read */
 	uint32_t *fragment_start; /* [statement->content.n] byte at which a fragment begins in doc.text */
-	struct str_vec names;     /* the words of the source's names, folded */
+	struct str_vec names;     /* the words of the source's names, base forms */
 	VEC(struct str) times;    /* the times that the content names, ISO where they can be */
 	struct quantity_vec quantities;
 };
@@ -46,8 +46,8 @@ struct str proposition_words(const struct proposition *p, uint32_t first, uint32
 /* Do tokens [first, end) hold one of the forms? */
 bool proposition_has(const struct proposition *p, uint32_t first, uint32_t end, const char *const *forms);
 
-/* Is the claim's source, or one of several, called by this word? */
-bool proposition_names(const struct proposition *p, const char *form);
+/* Is the claim's source, or one of several, called by this word, a base form? */
+bool proposition_names(const struct proposition *p, const char *noun);
 
 /* Is one of the source's names mentioned in the other's words? */
 bool proposition_mentions_source(const struct proposition *p, const struct proposition *other);
