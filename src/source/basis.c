@@ -4,7 +4,7 @@
 
 #include "text/words.h"
 
-enum { PHRASE_MAX = 12 };
+enum { PHRASE_MAX = 12, WINDOW = 80 };
 
 static bool in_spans(const struct span_vec *spans, uint32_t at)
 {
@@ -127,16 +127,33 @@ static uint32_t sentence_of(const struct cast *cast, const struct attribution *a
 	return token < cast->doc->tokens.n ? cast_token(cast, token)->sentence : INDEX_NONE;
 }
 
-struct str basis_find(const struct cast *cast, const struct attribution *attribution)
+/* The tokens of the sentence near the cue: [*first, *end). */
+static bool window(
+	const struct cast *cast, const struct attribution *attribution, uint32_t *first, uint32_t *end)
 {
-	uint32_t id = sentence_of(cast, attribution), limit;
+	uint32_t id = sentence_of(cast, attribution);
+	uint32_t cue = document_token_at(cast->doc, attribution->cue.start);
 	const struct sentence *sentence;
 
 	if (id == INDEX_NONE)
-		return (struct str){ 0 };
+		return false;
 	sentence = &cast->doc->sentences.v[id];
-	limit = sentence->first_token + sentence->n_tokens;
-	for (uint32_t i = sentence->first_token; i < limit; i++) {
+	*first = sentence->first_token;
+	*end = sentence->first_token + sentence->n_tokens;
+	if (*first + WINDOW < cue && cue < *end)
+		*first = cue - WINDOW;
+	if (*end > *first + 2 * WINDOW)
+		*end = *first + 2 * WINDOW;
+	return true;
+}
+
+struct str basis_find(const struct cast *cast, const struct attribution *attribution)
+{
+	uint32_t first, limit;
+
+	if (!window(cast, attribution, &first, &limit))
+		return (struct str){ 0 };
+	for (uint32_t i = first; i < limit; i++) {
 		uint32_t end;
 
 		if (in_spans(&attribution->content, cast_token(cast, i)->span.start))
@@ -178,7 +195,9 @@ static struct str anonymity_in(const struct cast *cast, uint32_t id)
 	static const char *const openers[] = { "because", "since", "as", "to", "citing", "out", "due", "so",
 		"for", "given", NULL };
 	const struct sentence *sentence = &cast->doc->sentences.v[id];
-	uint32_t limit = sentence->first_token + sentence->n_tokens, end;
+	uint32_t limit = sentence->first_token +
+			 (sentence->n_tokens < 2 * WINDOW ? sentence->n_tokens : 2 * WINDOW),
+		 end;
 	uint32_t at = anonymity_at(cast, sentence->first_token, limit);
 
 	while (at != INDEX_NONE && at < limit && cast_is(cast, at, ","))

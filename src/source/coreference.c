@@ -32,21 +32,20 @@ void scene_init(struct scene *scene, struct cast *cast)
 	*scene = (struct scene){ .cast = cast };
 }
 
-/* Nothing that governs a noun stands before it: it begins a clause. */
+/* Nothing that governs a noun stands before it, but for a determiner: it begins a clause. */
 static bool begins_clause(const struct cast *cast, uint32_t token)
 {
+	uint32_t sentence = cast_token(cast, token)->sentence;
 	const struct token *before;
 
-	if (!token || cast_token(cast, token - 1)->sentence != cast_token(cast, token)->sentence)
+	if (token && word_has(cast_token(cast, token - 1)->form, WORD_DETERMINER))
+		token--;
+	if (!token || cast_token(cast, token - 1)->sentence != sentence)
 		return true;
 	before = cast_token(cast, token - 1);
 	if (before->kind == TOKEN_PUNCT || before->kind == TOKEN_QUOTE)
 		return true;
-	if (word_has(before->form, WORD_DETERMINER) && token > 1)
-		return begins_clause(cast, token - 1);
-	return word_has(before->form, WORD_COORDINATOR | WORD_SUBORDINATOR) &&
-	       !(word_has(before->form, WORD_PREPOSITION) && cast_site_from(cast, token) < cast->n_names &&
-		       cast->sites.v[cast_site_from(cast, token)].end - token > 6);
+	return word_has(before->form, WORD_COORDINATOR | WORD_SUBORDINATOR);
 }
 
 static void trace_site(struct scene *scene, uint32_t s)
@@ -289,7 +288,7 @@ static bool is_adjective_form(const char *form)
 	return false;
 }
 
-enum { MODIFIERS_MAX = 4 };
+enum { MODIFIERS_MAX = 4, LEFT_MAX = 12 };
 
 /* Behind the determiner, when nothing but open words stands between it and the head. */
 static uint32_t behind_determiner(const struct cast *cast, uint32_t start, uint32_t head)
@@ -313,7 +312,7 @@ uint32_t coreference_left(const struct cast *cast, uint32_t head)
 
 	if (behind != INDEX_NONE)
 		return behind;
-	while (i > start) {
+	while (i > start && i + LEFT_MAX > head) {
 		const struct token *token = cast_token(cast, i - 1);
 
 		if (cast_possessive(cast, i - 1) && i - 1 > start &&

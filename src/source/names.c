@@ -366,12 +366,14 @@ static bool is_role_modifier(const struct cast *cast, uint32_t i)
 	return token->capital || strchr(token->form, '-');
 }
 
+enum { ROLE_MAX = 16 };
+
 /* role = {modifier} noun ["of" noun]; ends where the name begins. Returns its first token. */
 static uint32_t role_before(const struct cast *cast, uint32_t name)
 {
 	uint32_t start = cast->doc->sentences.v[cast_token(cast, name)->sentence].first_token, i = name;
 
-	while (i > start) {
+	while (i > start && i + ROLE_MAX > name) {
 		if (cast_possessive(cast, i - 1) && i - 1 > start && is_word(cast, i - 2))
 			i -= 2;
 		else if (cast_is(cast, i - 1, "of") && i - 1 > start && i < name &&

@@ -257,14 +257,14 @@ static void link_full(struct cast *cast, uint32_t s)
 
 /* ---- short names ---- */
 
-enum { CANDIDATES_MAX = 32 };
+enum { CANDIDATES_MAX = 32, TITLED_MAX = 6 };
 
 /* Do the words of the title stand in a role of the entity? President Obama: not Michelle Obama. */
 static bool shares_role(const struct cast *cast, const struct site *site, uint32_t id)
 {
-	uint32_t s = cast->figures.v[id].last_site;
+	uint32_t s = cast->figures.v[id].last_titled;
 
-	for (int steps = 0; s != INDEX_NONE && steps < CHAIN_MAX; steps++, s = cast->sites.v[s].older)
+	for (int steps = 0; s != INDEX_NONE && steps < TITLED_MAX; steps++, s = cast->sites.v[s].older_titled)
 		for (uint32_t i = site->phrase; i < site->role_end; i++)
 			for (uint32_t k = cast->sites.v[s].phrase; k < cast->sites.v[s].behind; k++)
 				if (!strcmp(cast_noun(cast_token(cast, i)->form),

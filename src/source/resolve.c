@@ -213,14 +213,19 @@ static void classify(const struct cast *cast, struct source *source, const struc
 		guess_kind(cast, source, nominal);
 }
 
+enum { ANTECEDENT_MAX = 16 };
+
 /* The entity of an earlier, fuller phrase: "the campaign" → "Trump campaign". */
 static void from_phrase(const struct cast *cast, struct source *source, const struct antecedent *antecedent)
 {
 	uint32_t sentence = cast_token(cast, antecedent->last)->sentence;
 	uint32_t end =
 		cast->doc->sentences.v[sentence].first_token + cast->doc->sentences.v[sentence].n_tokens;
-	struct nominal earlier = nominal_read(cast, antecedent->first, end);
+	struct nominal earlier;
 
+	if (end > antecedent->last + ANTECEDENT_MAX)
+		end = antecedent->last + ANTECEDENT_MAX;
+	earlier = nominal_read(cast, antecedent->first, end);
 	if (earlier.core_end != antecedent->last + 1)
 		earlier = nominal_read(cast, antecedent->first, antecedent->last + 1);
 
@@ -370,7 +375,7 @@ static void describe(struct resolver *resolver, struct source *source, const str
 
 /* ---- pronouns ---- */
 
-enum { NEAR = 2 };
+enum { NEAR = 2, SUBJECT_MAX = 32, SOURCE_MAX = 120, PHRASE_MAX = 24 };
 
 /* The last attribution before `token` whose sources are of these kinds, near enough to be meant. */
 static const struct attribution *last_told(
@@ -402,6 +407,8 @@ static bool plural_subject(
 
 	if (end > token)
 		end = token;
+	if (end > i + SUBJECT_MAX)
+		end = i + SUBJECT_MAX;
 	while (i < end && (cast_token(cast, i)->kind != TOKEN_WORD ||
 				  word_has(cast_token(cast, i)->form, WORD_COORDINATOR | WORD_ADVERB)))
 		i++;
@@ -573,7 +580,7 @@ static void resolve_relative(
 	for (int steps = 0; steps < 4 && person && head > start && !is_somebody(cast, head - 1); steps++) {
 		uint32_t left = antecedent_start(cast, head - 1);
 
-		while (left > start &&
+		while (left > start && left + PHRASE_MAX > token &&
 			(cast_token(cast, left - 1)->kind != TOKEN_WORD || nominal_closes(cast, left - 1) ||
 				word_has(cast_token(cast, left - 1)->form, WORD_DETERMINER)))
 			left--;
@@ -716,6 +723,8 @@ void resolve_attribution(struct resolver *resolver, uint32_t attribution, bool l
 	a->sources = (struct source_vec){ 0 };
 	if (!a->source_spans.n || !token_range(cast, a->source_spans.v[0], &first, &end))
 		return;
+	if (end > first + SOURCE_MAX)
+		end = first + SOURCE_MAX;
 	if (!late)
 		scene_advance(&resolver->scene, first);
 	n = coordination_split(cast, first, end, pieces);
