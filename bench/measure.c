@@ -1,6 +1,7 @@
 /*
  * measure NAME ARTICLES WORDS COMMAND [ARGUMENT...]: runs a command with its output thrown away and prints
- * one line of a table: seconds, articles and words a second, peak memory of the command.
+ * one line of a table: seconds, seconds of processor time, articles and words a second, peak memory of the
+ * command.
  */
 #include <fcntl.h>
 #include <stdio.h>
@@ -48,7 +49,10 @@ int main(int argc, char **argv)
 	double took = seconds() - began;
 
 	getrusage(RUSAGE_CHILDREN, &usage);
-	printf("%-30s %9.2f %12.0f %12.0f %9.1f", argv[1], took, articles / took, words / took,
+	double busy = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+		      (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+
+	printf("%-30s %9.2f %9.2f %12.0f %12.0f %9.1f", argv[1], took, busy, articles / took, words / took,
 		(double)usage.ru_maxrss / 1024);
 	if (!WIFEXITED(status) || WEXITSTATUS(status))
 		printf("   exit %d", WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));

@@ -39,7 +39,7 @@ fi
 articles=$(grep -c . "$corpus")
 words=$(sed -E 's/.*"text": *"(([^"\\]|\\.)*)".*/\1/; s/\\[nt]/ /g' "$corpus" | wc -w)
 echo "$(basename "$corpus"): $articles articles, $words words, $(wc -c <"$corpus" | tr -d ' ') bytes"
-printf '%-30s %9s %12s %12s %9s\n' '' seconds articles/s words/s 'peak MB'
+printf '%-30s %9s %9s %12s %12s %9s\n' '' seconds 'of cpu' articles/s words/s 'peak MB'
 
 # row NAME COMMAND...
 row()
