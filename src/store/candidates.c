@@ -6,9 +6,13 @@
 /* A word's claims beyond these, the older ones, are not looked at. */
 enum { CLAIMS_A_WORD = 200 };
 
+/* One word in common is enough when so few claims have it; else it takes two. */
+enum { RARE = 20 };
+
 struct candidate {
 	int64_t claim;
 	double weight;
+	int words; /* in common; a rare one counts twice */
 };
 
 VEC_DECLARE(candidate_vec, struct candidate);
@@ -42,8 +46,10 @@ static int claims_of_word(struct store *store, struct str word, int64_t before, 
 	if (rc)
 		return -1;
 	weight = log2(2.0 * CLAIMS_A_WORD / (out->n - first + 1));
-	for (uint32_t i = first; i < out->n; i++)
+	for (uint32_t i = first; i < out->n; i++) {
 		out->v[i].weight = weight;
+		out->v[i].words = out->n - first <= RARE ? 2 : 1;
+	}
 	return 0;
 }
 
@@ -63,7 +69,13 @@ static int by_weight(const void *a, const void *b)
 	return -by_claim(a, b);
 }
 
-/* Add up the weights of each claim. */
+static void add_up(struct candidate *sum, const struct candidate *more)
+{
+	sum->weight += more->weight;
+	sum->words += more->words;
+}
+
+/* Each claim once, the heaviest first. */
 static void merge(struct candidate_vec *all)
 {
 	uint32_t n = 0;
@@ -73,7 +85,7 @@ static void merge(struct candidate_vec *all)
 	qsort(all->v, all->n, sizeof *all->v, by_claim);
 	for (uint32_t i = 1; i < all->n; i++) {
 		if (all->v[i].claim == all->v[n].claim)
-			all->v[n].weight += all->v[i].weight;
+			add_up(&all->v[n], &all->v[i]);
 		else
 			all->v[++n] = all->v[i];
 	}
@@ -90,7 +102,8 @@ int store_candidates(struct store *store, const struct str_vec *words, int64_t b
 		if (words->v[i].n && claims_of_word(store, words->v[i], before, arena, &all, err))
 			return -1;
 	merge(&all);
-	for (uint32_t i = 0; i < all.n && i < max; i++)
-		vec_push(arena, claims, all.v[i].claim);
+	for (uint32_t i = 0; i < all.n && claims->n < max; i++)
+		if (all.v[i].words >= 2)
+			vec_push(arena, claims, all.v[i].claim);
 	return 0;
 }

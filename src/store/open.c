@@ -120,7 +120,8 @@ static int set_up(struct store *store, enum store_mode mode, struct err *err)
 
 	sqlite3_extended_result_codes(store->db, 1);
 	sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
-	/* The file may come from anybody. (Its schema must be trusted, or no trigger may write to an FTS5 table.) */
+	/* The file may come from anybody. (Its schema must be trusted, or no trigger may write to an FTS5
+	 * table.) */
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	if (exec(store, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;", err) ||
 		identify(store, &version, err))
