@@ -50,6 +50,13 @@ void clause_negations(const struct proposition *p, struct arena *arena, struct c
  */
 bool clause_affirmed(const struct proposition *p, uint32_t at, bool nominal, struct clause *out);
 
+/* Fill the clause whose verb group and kind of negation are known: its voice, subject, complement and agent.
+ */
+void clause_finish(const struct proposition *p, struct clause *c);
+
+/* Is it said of what might be, of a time not yet come, or asked? */
+bool clause_conditional(const struct proposition *p, const struct clause *c);
+
 /* Does a verb of saying or thinking stand before `at` in its sentence, so that what follows is not the
  * claim's own? */
 bool clause_reported(const struct proposition *p, uint32_t at);

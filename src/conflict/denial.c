@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "conflict/falsehood.h"
 #include "text/words.h"
 
 /*
@@ -11,17 +12,7 @@
  *	"That is a lie"			the content calls what was said before false
  */
 
-enum {
-	REACH_CLAIMS = 3,
-	REACH_PARAGRAPHS = 2,
-	VERDICT_REACH = 24,
-	REFUSED_REACH = 8,
-	OPENING = 4,
-	OPINION_REACH = 7
-};
-
-static const char *const negations[] = { "not", "n't", "never", "nobody", "none", "no", "nothing", "neither",
-	"nor", "without", "denied", "denies", "deny", "refused", "failed", "false", "untrue", NULL };
+enum { REACH_CLAIMS = 3, REACH_PARAGRAPHS = 2, REFUSED_REACH = 8, OPENING = 4, OPINION_REACH = 7 };
 
 /* How it ought to be, or might: nothing to be denied. */
 static const char *const unreal[] = { "should", "must", "ought", "may", "might", "could", "would", "if",
@@ -32,14 +23,6 @@ static const char *const claim_words[] = { "claim", "claims", "allegation", "all
 	"accusations", "suggestion", "suggestions", "charge", "charges", "report", "reports", "assertion",
 	"assertions", "notion", "rumor", "rumors", "contention", "idea", "argument", "implication",
 	"insinuation", NULL };
-
-/* Subjects that point back to what was said. */
-static const char *const pointers[] = { "this", "that", "it", "all", "those", "these", NULL };
-
-struct verdict {
-	uint32_t first, end; /* with its subject */
-	uint32_t word;       /* "lie", "made up" */
-};
 
 static struct words_range whole(const struct proposition *p)
 {
@@ -66,7 +49,7 @@ static bool accuses(const struct proposition *p, bool outright)
 		(s->stance == STANCE_ASSERTS || s->stance == STANCE_ALLEGES))
 		return true;
 	return !veto_statement(s) && !proposition_has(p, 0, p->n, unreal) &&
-	       !proposition_has(p, 0, p->n, negations);
+	       !proposition_has(p, 0, p->n, falsehood_negations);
 }
 
 /* Content words that are no names for something said: "the allegation of fraud" has one, "the claims" none.
@@ -78,14 +61,6 @@ static unsigned own_words(const struct proposition *p, uint32_t first, uint32_t 
 	for (uint32_t at = first; at < end; at++)
 		n += p->words[at].content && !meaning_account(p->words[at].noun);
 	return n;
-}
-
-static bool names_account(const struct proposition *p, uint32_t first, uint32_t end)
-{
-	for (uint32_t at = first; at < end; at++)
-		if (meaning_account(p->words[at].noun))
-			return true;
-	return false;
 }
 
 /* Does the denier's claim come shortly behind the other in one article? */
@@ -206,8 +181,8 @@ static float denies_content(
 	bool about = o.names || proposition_mentions_source(denier, other);
 	bool near = follows(pair, denier, other);
 
-	if (proposition_has(denier, 0, denier->n, negations) || veto_times(pair) || refuses(denier) ||
-		!denies_a_fact(denier))
+	if (proposition_has(denier, 0, denier->n, falsehood_negations) || veto_times(pair) ||
+		refuses(denier) || !denies_a_fact(denier))
 		return 0;
 	if (o.left_names && o.right_names && !o.names && !about)
 		return 0;
@@ -257,65 +232,6 @@ static float denies_account(
 	return (denies_outright(denier) ? 0.6f : 0.55f) + nearness(pair, denier, other);
 }
 
-/* One word of falsehood, or two ("made up", "not true"). */
-static uint32_t falsehood_at(const struct proposition *p, uint32_t at)
-{
-	static const char *const words[] = { "lie", "lies", "false", "untrue", "fabrication", "fabricated",
-		"invention", "fiction", "fictitious", "nonsense", "hoax", "baseless", "unfounded", "bogus",
-		"groundless", "falsehood", "falsehoods", "malarkey", "invented", "forgery", "inaccurate",
-		"incorrect", "unsubstantiated", "bullshit", "rubbish", "misrepresentation", NULL };
-	static const char *const pairs[][2] = { { "made", "up" }, { "not", "true" }, { "n't", "true" },
-		{ "never", "happened" }, { "no", "truth" }, { "without", "foundation" },
-		{ "without", "merit" }, { "without", "basis" }, { "without", "substance" },
-		{ "fairy", "tale" }, { "no", "such" } };
-
-	if (token_in(proposition_token(p, at), words))
-		return at + 1;
-	for (size_t i = 0; at + 1 < p->n && i < sizeof pairs / sizeof pairs[0]; i++)
-		if (token_is(proposition_token(p, at), pairs[i][0]) &&
-			token_is(proposition_token(p, at + 1), pairs[i][1])) {
-			/* no such order; but not: made up of six men */
-			if (token_is(proposition_token(p, at + 1), "such"))
-				return at + 3 <= p->n ? at + 3 : 0;
-			return at + 2 < p->n && token_is(proposition_token(p, at + 2), "of") ? 0 : at + 2;
-		}
-	return 0;
-}
-
-/* Where the clause that holds `at` begins: behind a comma or "and", not inside a noun phrase. */
-static uint32_t clause_start(const struct proposition *p, uint32_t at)
-{
-	while (at && !token_in(proposition_token(p, at - 1),
-			     (const char *const[]){ ".", ",", ";", ":", "—", NULL }))
-		at--;
-	if (token_in(proposition_token(p, at), (const char *const[]){ "and", "but", NULL }))
-		at++;
-	return at;
-}
-
-/* A verdict of falsehood in the claim's first sentence: [*first, *end) with its subject, *word its first
- * word. */
-static bool find_verdict(const struct proposition *p, struct verdict *out)
-{
-	uint32_t limit = p->n < VERDICT_REACH ? p->n : VERDICT_REACH;
-
-	for (uint32_t at = 0; at < limit; at++) {
-		if (token_is(proposition_token(p, at), ".") && at > 3)
-			return false;
-		if (!(out->end = falsehood_at(p, at)))
-			continue;
-		out->word = at;
-		out->first = clause_start(p, at);
-		/* "is no lie", "the claim that nobody came is false" */
-		if (proposition_has(p, out->first, at, negations))
-			return false;
-		/* the claim itself may give what it calls false: "We are told this, and it is a lie" */
-		return out->first <= OPENING || names_account(p, 0, OPENING) ||
-		       proposition_has(p, 0, 2, pointers);
-	}
-	return false;
-}
-
 /*
  * "That is a lie", "the story is pure invention", "the bullets are a fabrication": the subject points back,
  * or its words are the other's.
@@ -323,20 +239,21 @@ static bool find_verdict(const struct proposition *p, struct verdict *out)
 static float calls_false(
 	const struct pair *pair, const struct proposition *denier, const struct proposition *other)
 {
-	struct verdict v;
+	struct falsehood v;
 	struct words_range range;
 	struct overlap o;
 	unsigned accounts;
 	bool account, points, near = follows(pair, denier, other);
 
-	if (!find_verdict(denier, &v) || proposition_has(denier, v.first, v.end, unreal))
+	if (!falsehood_find(denier, &v) || proposition_has(denier, v.first, v.end, unreal))
 		return 0;
 	range = (struct words_range){ v.first, v.end };
 	o = align_words(denier, range, other, whole(other));
 	accounts = shared_accounts(denier, other);
 	o.words -= accounts < o.words ? accounts : o.words;
-	account = names_account(denier, v.first, v.word);
-	points = account || proposition_has(denier, v.first, v.word, pointers) || v.word - v.first <= 1;
+	account = falsehood_names_account(denier, v.first, v.word);
+	points = account || proposition_has(denier, v.first, v.word, falsehood_pointers) ||
+		 v.word - v.first <= 1;
 	/* a subject of its own that the other does not speak of is another matter */
 	if (own_words(denier, v.first, v.word) > o.words + (account ? 1 : 0))
 		return 0;
@@ -375,9 +292,9 @@ static uint32_t claim_end(const struct proposition *p)
 static struct words_range denying_words(const struct proposition *denier)
 {
 	struct words_range range;
-	struct verdict v;
+	struct falsehood v;
 
-	if (denier->statement->polarity == POLARITY_AFFIRMED && find_verdict(denier, &v)) {
+	if (denier->statement->polarity == POLARITY_AFFIRMED && falsehood_find(denier, &v)) {
 		struct span all = proposition_evidence(denier, v.first, v.end);
 		struct span word = proposition_evidence(denier, v.word, v.end);
 
