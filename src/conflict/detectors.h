@@ -43,6 +43,9 @@ bool veto_scope(
 /* "Was Israel consulted about the talks?" from an affirmed clause; of the whole claim where the clause is
  * hard. */
 struct str issue_of_clause(const struct proposition *p, const struct clause *clause, struct arena *arena);
+/* "How many people did the flood kill?" from the clause around an amount; {0} where it is hard. */
+struct str issue_of_amount(const struct proposition *p, uint32_t first, uint32_t end, struct arena *arena);
+
 struct str issue_of_claim(const struct proposition *p, struct arena *arena);
 
 #endif

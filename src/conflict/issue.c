@@ -3,10 +3,11 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "conflict/phrase.h"
 #include "text/lemma.h"
 #include "text/words.h"
 
-enum { ISSUE_TOKENS_MAX = 40, ISSUE_SUBJECT_MAX = 14 };
+enum { ISSUE_TOKENS_MAX = 40, ISSUE_SUBJECT_MAX = 14, AMOUNT_SUBJECT_MAX = 8, AMOUNT_REST_MAX = 14 };
 
 /* Tokens [first, end) without quotation marks, their spaces as in the article. */
 static void add_words(const struct proposition *p, uint32_t first, uint32_t end, struct strbuf *out)
@@ -187,6 +188,52 @@ struct str issue_of_clause(const struct proposition *p, const struct clause *c, 
 	else
 		strbuf_addf(&out, " %s", base);
 	add_words(p, c->end, end > c->end ? end : c->end, &out);
+	strbuf_adds(&out, "?");
+	return strbuf_str(&out);
+}
+
+/* Behind the amount: up to the end of the clause. */
+static uint32_t amount_rest(const struct proposition *p, uint32_t at)
+{
+	uint32_t end = at;
+
+	while (end < p->n && end - at < AMOUNT_REST_MAX && !phrase_stops_clause(p, end) &&
+		!phrase_is(p, end, ",") && !phrase_is(p, end, "and"))
+		end++;
+	return trim_end(p, at, end);
+}
+
+/* The counted noun with what is said of it between number and noun: "student visas". */
+static void add_counted(const struct proposition *p, uint32_t first, uint32_t end, struct strbuf *out)
+{
+	while (first < end && !p->words[first].content && first + 1 < end)
+		first++;
+	strbuf_adds(out, "How many");
+	add_words(p, first, end, out);
+}
+
+struct str issue_of_amount(const struct proposition *p, uint32_t first, uint32_t end, struct arena *arena)
+{
+	struct strbuf out = strbuf_new(arena);
+	uint32_t start = skip_opening(p), rest = amount_rest(p, end);
+
+	if (first == start && phrase_has(p, end, WORD_AUXILIARY) && rest > end + 1) {
+		/* 64 people were detained: How many people were detained? */
+		add_counted(p, first, end, &out);
+		add_words(p, end, rest, &out);
+	} else if (first > start + 1 && first - start <= AMOUNT_SUBJECT_MAX && phrase_open(p, first - 1) &&
+		   phrase_participle(p, first - 1) &&
+		   !phrase_has(p, first - 2, WORD_AUXILIARY | WORD_ADVERB)) {
+		/* police detained 64 people: How many people did police detain? */
+		add_counted(p, first, end, &out);
+		strbuf_adds(&out, " did");
+		if (!add_subject(p, start, first - 1, &out))
+			return (struct str){ 0 };
+		strbuf_addf(&out, " %s", lemma_of(arena, phrase_form(p, first - 1), LEMMA_VERB));
+		add_words(p, end, rest, &out);
+	} else {
+		return (struct str){ 0 };
+	}
 	strbuf_adds(&out, "?");
 	return strbuf_str(&out);
 }

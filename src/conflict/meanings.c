@@ -101,7 +101,7 @@ enum entailed_roles meaning_entails(const char *premise, const char *conclusion)
 static bool listed(const char *const *list, const char *word)
 {
 	for (; *list; list++)
-		if (!strcmp(*list, word))
+		if (**list == *word && !strcmp(*list, word))
 			return true;
 	return false;
 }

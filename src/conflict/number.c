@@ -247,8 +247,15 @@ static struct str figure_words(const struct figure *f, struct arena *arena)
 static struct str issue_of(const struct figure *a, const struct figure *b, struct arena *arena)
 {
 	struct strbuf out = strbuf_new(arena);
-	struct str x = figure_words(a, arena), y = figure_words(b, arena);
+	struct str x = figure_words(a, arena), y = figure_words(b, arena), question = { 0 };
 
+	if (!share(a->q) && !money(a->q)) {
+		question = issue_of_amount(a->p, a->first, a->end, arena);
+		if (!question.n)
+			question = issue_of_amount(b->p, b->first, b->end, arena);
+	}
+	if (question.n)
+		return question;
 	if (share(a->q))
 		strbuf_adds(&out, str_is(a->q->unit, "points") ? "How many points" : "What share");
 	else if (money(a->q))

@@ -187,6 +187,44 @@ static void check_vetoes(struct arena *arena)
 	}
 }
 
+/* The question in dispute. */
+static void check_issues(struct arena *arena)
+{
+	static const struct {
+		const char *a, *b, *issue;
+	} cases[] = {
+		{ "the guild was consulted about the talks", "the guild had not been informed of the talks",
+			"Was the guild consulted about the talks?" },
+		{ "that inspectors searched the old mill", "inspectors never searched the old mill",
+			"Did inspectors search the old mill?" },
+		{ "“I was told of the closure,”", "Ms. Orrin was not told of the closure",
+			"Was Dana Orrin told of the closure?" },
+		{ "The guild was told of the closure, which came in May",
+			"the guild was not told of the closure", "Was the guild told of the closure?" },
+		{ "he had been told of the closure by the guild in Harrowby",
+			"Dana Orrin had not been told of the closure in Harrowby",
+			"Is it true that he had been told of the closure by the guild in Harrowby?" },
+		{ "the flood in Harrowby killed 34 people", "the flood in Harrowby killed 61 people",
+			"How many people did the flood in Harrowby kill?" },
+		{ "300 student visas were issued over the summer",
+			"1,200 student visas were issued over the summer",
+			"How many student visas were issued over the summer?" },
+		{ "the works in Harrowby cost $4 million in all",
+			"the works in Harrowby cost $11 million in all",
+			"How much: $4 million or $11 million?" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct statement a = statement(cases[i].a, "Dana Orrin", 0, arena);
+		struct statement b = statement(cases[i].b, "Reeve Calloway", 1, arena);
+		struct conflict out = { 0 };
+		bool found = conflict_compare(&a, &b, arena, &out);
+
+		ok(found && str_is(out.issue, cases[i].issue), "%s, got %.*s", cases[i].issue,
+			STR_ARG(out.issue));
+	}
+}
+
 /* A later toll does not contradict an earlier one; the same day's does. */
 static void check_update(struct arena *arena)
 {
@@ -269,6 +307,7 @@ int main(void)
 	for (size_t i = 0; i < sizeof compare_cases / sizeof compare_cases[0]; i++)
 		check(&compare_cases[i], &arena);
 	check_vetoes(&arena);
+	check_issues(&arena);
 	check_update(&arena);
 	check_denied(&arena);
 	check_tables(&arena);
