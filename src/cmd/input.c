@@ -329,13 +329,7 @@ int input_each(const struct options *options, const struct input_handler *handle
 	int rc;
 
 	if (options_has(options, OPTION_INPUT))
-		in.kind = (enum input_kind)(options_word(options, OPTION_INPUT, "text jsonl", err) + 1);
-	if (options_has(options, OPTION_INPUT) && in.kind == KIND_BY_NAME)
-		return -1;
-	if (options_has(options, OPTION_DATE) && !options_date_valid(options->value[OPTION_DATE]))
-		return err_set(err, ERR_USAGE,
-			"--date %.40s: not a day of the calendar, written as YYYY-MM-DD",
-			options->value[OPTION_DATE]);
+		in.kind = options_word(options, OPTION_INPUT, INPUT_KINDS, err) ? KIND_JSONL : KIND_TEXT;
 	arena_init(&paths, &escape);
 	if (setjmp(escape)) {
 		arena_release(&paths);

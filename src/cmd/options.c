@@ -87,16 +87,6 @@ int options_parse(struct options *options, int argc, char **argv, struct err *er
 	return 0;
 }
 
-int options_allowed(const struct options *options, uint32_t allowed, const char *command, struct err *err)
-{
-	for (int i = 0; i < OPTION_COUNT; i++)
-		if (options->value[i] && !(allowed & OPTION_BIT(i)))
-			return err_set(err, ERR_USAGE,
-				"\"%s\" has no option --%s; \"sayso help %s\" says what it has", command,
-				option_help[i].name, command);
-	return 0;
-}
-
 int options_word(const struct options *options, enum option option, const char *words, struct err *err)
 {
 	const char *given = options->value[option], *word = words;
@@ -138,4 +128,20 @@ bool options_date_valid(const char *date)
 	if (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0))
 		return day <= 29;
 	return day <= days[month - 1];
+}
+
+int options_allowed(const struct options *options, uint32_t allowed, const char *command, struct err *err)
+{
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if (options->value[i] && !(allowed & OPTION_BIT(i)))
+			return err_set(err, ERR_USAGE,
+				"\"%s\" has no option --%s; \"sayso help %s\" says what it has", command,
+				option_help[i].name, command);
+	if (options_has(options, OPTION_INPUT) && options_word(options, OPTION_INPUT, INPUT_KINDS, err) < 0)
+		return -1;
+	if (options_has(options, OPTION_DATE) && !options_date_valid(options->value[OPTION_DATE]))
+		return err_set(err, ERR_USAGE,
+			"--date %.40s: not a day of the calendar, written as YYYY-MM-DD",
+			options->value[OPTION_DATE]);
+	return 0;
 }

@@ -46,7 +46,11 @@ extern const struct option_help option_help[OPTION_COUNT];
  */
 int options_parse(struct options *options, int argc, char **argv, struct err *err);
 
-/* -1 when an option was given that is not among the bits `allowed`. */
+/* What --input takes. */
+#define INPUT_KINDS "text jsonl"
+
+/* -1 when an option was given that is not among the bits `allowed`, or the value of one is none of its kind.
+ */
 int options_allowed(const struct options *options, uint32_t allowed, const char *command, struct err *err);
 
 static inline bool options_has(const struct options *options, enum option option)
