@@ -69,7 +69,9 @@ static uint32_t channel_end(
 		return i;
 	end = phrase_end(cast, attribution, i + 1, limit);
 	for (uint32_t k = i + 1; k < end; k++) {
-		if (is_channel(cast_token(cast, k)->form)) {
+		if (is_channel(cast_token(cast, k)->form) &&
+			(!cast_token(cast, k)->capital || cast_site_at(cast, k) == INDEX_NONE ||
+				k == i + 1)) {
 			uint32_t stop = k + 1;
 
 			/* with what hangs on it: "to the paper", "on X" */
@@ -190,7 +192,7 @@ static uint32_t anonymity_at(const struct cast *cast, uint32_t first, uint32_t l
 	return INDEX_NONE;
 }
 
-static struct str anonymity_in(const struct cast *cast, uint32_t id)
+static struct str anonymity_in(const struct cast *cast, const struct attribution *attribution, uint32_t id)
 {
 	static const char *const openers[] = { "because", "since", "as", "to", "citing", "out", "due", "so",
 		"for", "given", NULL };
@@ -206,6 +208,10 @@ static struct str anonymity_in(const struct cast *cast, uint32_t id)
 		return (struct str){ 0 };
 	for (end = at; end < limit; end++)
 		if (cast_token(cast, end)->kind == TOKEN_QUOTE || cast_is(cast, end, ";") ||
+			cast_is(cast, end, "said") ||
+			(cast_token(cast, end)->span.start >= attribution->cue.start &&
+				cast_token(cast, end)->span.start < attribution->cue.end) ||
+			in_spans(&attribution->content, cast_token(cast, end)->span.start) ||
 			(end + 1 == limit && cast_token(cast, end)->kind == TOKEN_PUNCT))
 			break;
 	if (cast_is(cast, end - 1, ","))
@@ -219,9 +225,9 @@ struct str basis_anonymity(const struct cast *cast, const struct attribution *at
 	struct str reason = { 0 };
 
 	if (id != INDEX_NONE)
-		reason = anonymity_in(cast, id);
+		reason = anonymity_in(cast, attribution, id);
 	if (!reason.n && id != INDEX_NONE && id + 1 < cast->doc->sentences.n &&
 		cast->doc->sentences.v[id].paragraph == cast->doc->sentences.v[id + 1].paragraph)
-		reason = anonymity_in(cast, id + 1);
+		reason = anonymity_in(cast, attribution, id + 1);
 	return reason;
 }

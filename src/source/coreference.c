@@ -82,7 +82,7 @@ static float salience(const struct scene *scene, const struct trace *trace, uint
 	const struct cast *cast = scene->cast;
 	float score = 0;
 
-	score -= 1.0f * (float)(cast_token(cast, token)->sentence - trace->sentence);
+	score -= 1.2f * (float)(cast_token(cast, token)->sentence - trace->sentence);
 	score += trace->source ? 1.5f : 0;
 	score += trace->subject ? 1.0f : 0;
 	score += trace->pronoun ? 0.5f : 0;
@@ -554,6 +554,20 @@ static uint32_t party_candidate(const struct cast *cast, const struct nominal *n
 	return most >= 2 * second ? best : INDEX_NONE;
 }
 
+/* The last token before that is a title by itself (President Doe); `token` if there is none. */
+static uint32_t bare_title(const struct cast *cast, uint32_t token)
+{
+	uint32_t at = token;
+
+	for (int steps = 0; at != INDEX_NONE && steps < CHAIN_MAX; steps++, at = cast->earlier[at]) {
+		uint32_t s = cast_site_from(cast, at);
+
+		if (s < cast->n_names && cast->sites.v[s].phrase == at && cast->sites.v[s].first == at + 1)
+			return at;
+	}
+	return token;
+}
+
 struct antecedent coreference_description(const struct cast *cast, const struct nominal *nominal)
 {
 	struct antecedent none = { INDEX_NONE, 0, 0, false }, answer = none;
@@ -562,6 +576,9 @@ struct antecedent coreference_description(const struct cast *cast, const struct 
 	enum source_kind kind = nominal_kind(cast, nominal, &plural);
 
 	people = kind == SOURCE_PERSON;
+	/* "the president" is the country's before it is the World Bank's */
+	if (people && nominal->core_end - nominal->core == 1 && cast_is(cast, head, "president"))
+		token = bare_title(cast, token);
 	for (int steps = 0; token != INDEX_NONE && steps < CHAIN_MAX; steps++, token = cast->earlier[token]) {
 		answer.entity = people ? holder_of_role(cast, nominal, token, false)
 				       : holder_of_name(cast, nominal, token);

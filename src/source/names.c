@@ -43,6 +43,16 @@ static bool is_acronym(const struct token *token)
 	return token->all_caps && letters >= 2;
 }
 
+static bool is_initial_letter(const struct token *token)
+{
+	size_t n = strlen(token->form);
+
+	return token->capital &&
+	       (n == 1 || (n == 2 && token->form[1] == '.') || (n == 4 && token->form[1] == '.'));
+}
+
+/* The Charlotte Observer; Christian News Service; The Daily Caller */
+
 /* Words that are names in spite of being function words or months: Theresa May, Will Smith, April Ryan. */
 static bool is_name_homograph(const struct cast *cast, uint32_t i)
 {
@@ -62,6 +72,8 @@ static bool is_initial_name(const struct cast *cast, uint32_t i)
 	const struct form_count *count = &cast->counts.v[cast->form_of[i]];
 	unsigned classes = lexicon(token->form);
 
+	if (is_initial_letter(token) && token->form[1] && is_capital(cast, i + 1))
+		return true;
 	if (is_capital(cast, i + 1) && is_capital(cast, i + 2) && !(classes & (LEX_GIVEN | LEX_TITLE)) &&
 		lexicon_has(cast_token(cast, i + 1)->form, LEX_GIVEN) && !is_acronym(token))
 		return classes & (LEX_ROLE | LEX_DEMONYM | LEX_PARTY | LEX_MODIFIER); /* Asked Jane Doe */
@@ -157,6 +169,16 @@ static bool any_organization(const struct cast *cast, uint32_t first, uint32_t e
 	return false;
 }
 
+/* Communications Workers of America, Citizens for Tax Justice; not "Critics of Jane Doe" at a sentence's
+ * start. */
+static bool is_people_body(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	return lexicon_noun(cast_token(cast, end - 1)->form) & LEX_PLURAL &&
+	       lexicon_noun(cast_token(cast, end - 1)->form) & LEX_ROLE && !cast_initial(cast, end - 1) &&
+	       !cast->titlecase[cast_token(cast, first)->sentence] &&
+	       (cast_is(cast, end, "of") || cast_is(cast, end, "for") || cast_is(cast, end, "against"));
+}
+
 /*
  * organization (of | for | on | to | in | against | at) [the] Name {and Name}
  * Department of Health and Human Services, Center for Responsive Politics, Commission on Presidential Debates
@@ -166,7 +188,7 @@ static uint32_t extend_organization(const struct cast *cast, uint32_t first, uin
 	static const char *const joints[] = { "of", "for", "on", "to", "against", NULL };
 	bool joined = false;
 
-	if (!any_organization(cast, first, end))
+	if (!any_organization(cast, first, end) && !is_people_body(cast, first, end))
 		return end;
 	for (;;) {
 		uint32_t next = end + 1;
@@ -243,7 +265,8 @@ static bool is_known_name(const struct cast *cast, uint32_t first, uint32_t end,
 /* Kenneth Baker, Mr. King: a common noun that the document shows to be a surname. */
 static bool is_surname(const struct cast *cast, uint32_t i, uint32_t first)
 {
-	if (i > first && lexicon_has(cast_token(cast, i - 1)->form, LEX_COURTESY))
+	if (i > first && (lexicon_has(cast_token(cast, i - 1)->form, LEX_COURTESY) ||
+				 (is_initial_letter(cast_token(cast, i - 1)) && i > first + 1)))
 		return true;
 	return index_find(&cast->surname_nouns, cast_token(cast, i)->form) != INDEX_NONE;
 }
@@ -275,6 +298,10 @@ static uint32_t behind_adjective(const struct cast *cast, uint32_t first, uint32
 			break;
 		if (classes & (LEX_DEMONYM | LEX_PARTY | LEX_PLACE) && next & LEX_GIVEN)
 			first++;
+		else if (end - first >= 3 && next & LEX_GIVEN &&
+			 !is_initial_letter(cast_token(cast, first)) &&
+			 cast->counts.v[cast->form_of[first]].lower)
+			first++; /* the Real Jane Doe */
 		else if (classes & LEX_PARTY && end - first == 2)
 			first++;
 		else if (classes & (LEX_MODIFIER | LEX_GROUP) && next & LEX_GIVEN)
@@ -285,15 +312,6 @@ static uint32_t behind_adjective(const struct cast *cast, uint32_t first, uint32
 	return first;
 }
 
-static bool is_initial_letter(const struct token *token)
-{
-	size_t n = strlen(token->form);
-
-	return token->capital &&
-	       (n == 1 || (n == 2 && token->form[1] == '.') || (n == 4 && token->form[1] == '.'));
-}
-
-/* The Charlotte Observer; Christian News Service; The Daily Caller */
 static bool is_outlet_run(const struct cast *cast, uint32_t first, uint32_t end)
 {
 	bool the = first && cast_is(cast, first - 1, "the");
@@ -509,6 +527,8 @@ static void read_surroundings(const struct cast *cast, struct site *site)
 			}
 		}
 	}
+	if (site->phrase < site->first && site->run < site->phrase)
+		site->phrase = site->run;
 	if (!site->role_end)
 		site->role_end = site->first;
 	if (site->phrase < site->first) {
@@ -525,11 +545,13 @@ static void read_surroundings(const struct cast *cast, struct site *site)
  */
 static uint32_t person_start(const struct cast *cast, uint32_t first, uint32_t end)
 {
-	uint32_t name;
+	uint32_t name = behind_title(cast, first, end);
 
+	if (name > first && name + 1 < end && end - name <= 3 &&
+		lexicon_has(cast_token(cast, name)->form, LEX_GIVEN) && !heads_organization(cast, end - 1))
+		return name; /* Mayor Don Guardian */
 	if (heads_organization(cast, end - 1) || lexicon_has(cast_token(cast, end - 1)->form, LEX_OUTLET))
 		return first;
-	name = behind_title(cast, first, end);
 	return name < end ? behind_adjective(cast, name, end) : end;
 }
 
@@ -545,10 +567,24 @@ static bool is_common(const struct cast *cast, uint32_t first, uint32_t end)
 	return classes & LEX_PLURAL || end - first == 1;
 }
 
+/* Does the run go on behind a plural noun for people: Workers of America? */
+static bool is_joined_body(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i + 1 < end; i++)
+		if (!cast_token(cast, i + 1)->capital && is_people_body(cast, first, i + 1))
+			return true;
+	return false;
+}
+
 static void add_run(struct cast *cast, uint32_t first, uint32_t end)
 {
 	struct site site = { .first = first, .end = end, .phrase = first, .run = first };
 	bool known = is_known_name(cast, first, end, &site.kind);
+
+	if (is_joined_body(cast, first, end)) {
+		site.kind = SOURCE_ORGANIZATION;
+		known = true;
+	}
 
 	if (!known && is_common(cast, first, end))
 		return;

@@ -122,6 +122,12 @@ static uint32_t read_determiners(const struct cast *cast, struct nominal *nomina
 	while (i + 1 < end) {
 		const struct token *token = cast_token(cast, i);
 
+		if (i + 3 < end && word_number(token->form) >= 0 && cast_is(cast, i + 1, "out") &&
+			cast_is(cast, i + 2, "of")) {
+			nominal->partitive = true; /* four out of ten voters */
+			i += 3;
+			continue;
+		}
 		if (is_measure(cast, i, end)) {
 			nominal->partitive = true;
 			nominal->number = token_is(token, "one") ? 1 : 0;
@@ -189,11 +195,26 @@ static uint32_t read_core(const struct cast *cast, struct nominal *nominal, uint
 
 enum { TAIL_MAX = 9 };
 
+/* people familiar with the matter: an adjective and what it governs. */
+static uint32_t read_postnominal(const struct cast *cast, uint32_t i, uint32_t end)
+{
+	uint32_t from = i++;
+
+	while (i < end && i < from + TAIL_MAX && cast_token(cast, i)->kind == TOKEN_WORD &&
+		!word_has(cast_token(cast, i)->form, WORD_AUXILIARY | WORD_MODAL | WORD_RELATIVE | WORD_TIME))
+		i++;
+	return i;
+}
+
 /* of/for/in ... up to a mark, a relative clause, a verb. */
 static uint32_t read_tail(const struct cast *cast, uint32_t i, uint32_t end)
 {
 	uint32_t from = i;
 
+	if (i >= end || !word_has(cast_token(cast, i)->form, WORD_PREPOSITION))
+		return !i || i >= end || !token_in(cast_token(cast, i), postnominals)
+			       ? i
+			       : read_postnominal(cast, i, end);
 	while (i < end && i < from + TAIL_MAX) {
 		const struct token *token = cast_token(cast, i);
 
@@ -405,8 +426,8 @@ static bool keeps_capital(const struct cast *cast, uint32_t i)
 
 	if (token->all_caps || cast_site_at(cast, i) != INDEX_NONE)
 		return true;
-	if (!count->lower && !lexicon_noun(token->form) && !cast->titlecase[token->sentence] &&
-		!strchr(token->form, '-'))
+	if (!count->lower && !lexicon_noun(token->form) && !word_classes(token->form) &&
+		!cast->titlecase[token->sentence] && !strchr(token->form, '-'))
 		return true; /* a name that the article spells but once */
 	if (lexicon_noun(token->form) & (LEX_DEMONYM | LEX_PARTY | LEX_PLACE))
 		return true;

@@ -144,6 +144,10 @@ static void learn(struct cast *cast, uint32_t id, const struct site *site)
 		return;
 	if (cast->titlecase[cast_token(cast, site->first)->sentence] && figure->given)
 		return;
+	if (figure->given && lexicon_has(figure->given, LEX_GIVEN) &&
+		!lexicon_has(cast_token(cast, site->first)->form, LEX_GIVEN) &&
+		cast_token(cast, site->first)->form[1] != '.')
+		return;
 	figure->name_first = site->first;
 	figure->name_end = site->end;
 	if (!figure->given)
@@ -392,6 +396,27 @@ static void link_short(struct cast *cast, uint32_t s)
 	learn(cast, id, site);
 }
 
+/* What somebody is to another, not what they are. */
+static bool is_relation(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	static const char *const nouns[] = { "ally", "challenger", "colleague", "counterpart", "critic",
+		"foe", "friend", "native", "opponent", "partner", "rival", "supporter", NULL };
+
+	for (uint32_t i = first; i < end; i++) {
+		if (token_in(cast_token(cast, i), nouns))
+			return true;
+		if (cast_is(cast, i, "of") || cast_is(cast, i, "for"))
+			break;
+	}
+	return false;
+}
+
+static bool is_place_name(const struct cast *cast, const struct site *site)
+{
+	return lexicon_has(cast_token(cast, site->end - 1)->form, LEX_PLACE) ||
+	       lexicon_has(cast_token(cast, site->end - 1)->form, LEX_PARTY);
+}
+
 /* Titles, roles and organization of an entity, from the first of its sites that has them. */
 static void describe(struct cast *cast, uint32_t s)
 {
@@ -414,12 +439,18 @@ static void describe(struct cast *cast, uint32_t s)
 	for (uint32_t i = first; i < end; i++)
 		if (cast_is(cast, i, "who") || cast_is(cast, i, "which") || cast_is(cast, i, "whose"))
 			end = i;
+	if (first < end && is_relation(cast, first, end))
+		return;
 	if (first < end && cast_token(cast, first)->kind == TOKEN_WORD && end - first <= 16)
 		entity->role = cast_words(cast, first, end);
 	for (uint32_t i = first; i < end && !entity->organization.n; i++) {
 		uint32_t other = cast_site_at(cast, i);
 
-		if (other != INDEX_NONE && other != s && cast->sites.v[other].kind == SOURCE_ORGANIZATION)
+		if (other != INDEX_NONE && other != s && !is_place_name(cast, &cast->sites.v[other]) &&
+			(cast->sites.v[other].kind == SOURCE_ORGANIZATION ||
+				cast->sites.v[other].kind == SOURCE_OUTLET ||
+				(cast->sites.v[other].kind == SOURCE_UNKNOWN && i > first &&
+					(cast_is(cast, i - 1, "of") || cast_is(cast, i - 1, "at")))))
 			entity->organization =
 				cast_words(cast, cast->sites.v[other].first, cast->sites.v[other].end);
 	}

@@ -333,6 +333,34 @@ static uint32_t misspelt(const struct cast *cast, const struct nominal *nominal)
 	return found;
 }
 
+/* one of the advisers: adviser */
+static struct str one_of(const struct cast *cast, const struct nominal *nominal, struct str name)
+{
+	const struct token *head = cast_token(cast, nominal->core_end - 1);
+	size_t n = strlen(head->form);
+	struct strbuf out = strbuf_new(cast->arena);
+
+	if (nominal->tail_end > nominal->core_end || n < 4 || head->form[n - 1] != 's' ||
+		head->form[n - 2] == 's')
+		return name;
+	if (head->form[n - 2] == 'e' && head->form[n - 3] == 'i') {
+		strbuf_add(&out, name.p, name.n - 3);
+		strbuf_adds(&out, "y");
+	} else {
+		strbuf_add(&out, name.p, name.n - 1);
+	}
+	return strbuf_str(&out);
+}
+
+/* Bodies that bear their owner's name: Jane Doe's office. */
+static bool is_office(const struct cast *cast, uint32_t i)
+{
+	static const char *const nouns[] = { "administration", "campaign", "cabinet", "government", "office",
+		NULL };
+
+	return token_in(cast_token(cast, i), nouns);
+}
+
 static void describe(struct resolver *resolver, struct source *source, const struct nominal *nominal,
 	const struct piece *piece, const struct attribution *attribution)
 {
@@ -351,6 +379,8 @@ static void describe(struct resolver *resolver, struct source *source, const str
 	}
 	source->name = nominal_name(cast, nominal);
 	classify(cast, source, nominal);
+	if (nominal->partitive && nominal->number == 1)
+		source->name = one_of(cast, nominal, source->name);
 	if (piece->head_first < piece->head_end) {
 		struct strbuf name = strbuf_new(cast->arena);
 		struct nominal head = *nominal;
@@ -365,7 +395,10 @@ static void describe(struct resolver *resolver, struct source *source, const str
 		source->named = false;
 		source->number = 0;
 	} else if (nominal->possessor_end) {
-		source->name = with_possessor(resolver, nominal, source->name, attribution);
+		struct str rest = source->name;
+
+		source->name = with_possessor(resolver, nominal, rest, attribution);
+		source->named |= is_office(cast, nominal->core_end - 1) && source->name.n > rest.n;
 	} else if (cast_is(cast, nominal->core_end - 1, "campaign")) {
 		source->name = campaign_name(cast, nominal->core, nominal->core_end);
 	}
