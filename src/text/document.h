@@ -19,11 +19,13 @@
 
 /* A folded word form and its length are wanted all the time: token_is(token, "said"). */
 enum token_kind {
-	/* Letters, with inner apostrophes, hyphens and the periods of abbreviations ("U.S."). Clitics stand alone,
-	 * treebank style: "did" "n't", "Smith" "'s", "they" "'ll". */
+	/* Letters, with inner apostrophes, hyphens and the periods of abbreviations ("U.S."). Clitics stand
+	 * alone, treebank style: "did" "n't", "Smith" "'s", "they" "'ll". */
 	TOKEN_WORD,
-	TOKEN_NUMBER, /* 12, 1,200, 3.5, 1990s, 15th */
-	TOKEN_QUOTE,  /* a quotation mark that text/quotes paired or found stray; not an apostrophe */
+	TOKEN_NUMBER, /* 12, 1,200, 3.5, 1990s, 15th, 10:30, 6-1, 2025-03-06; "$", "%", "bn" and "am" stand
+			 alone */
+	TOKEN_QUOTE, /* a quotation mark that text/quotes paired or found stray; not an apostrophe, which is a
+		      * TOKEN_WORD where it stands alone: "teachers" "’" */
 	TOKEN_PUNCT, /* one mark: , . ; : ? ! ( ) — – - / … ("..." is one token too) */
 	TOKEN_SYMBOL, /* $ % # @ and the rest */
 };
@@ -199,8 +201,10 @@ struct document {
 	struct str title, outlet, byline, published, url; /* published: ISO date or {0} */
 	struct str text;                                  /* UTF-8, valid, no NUL */
 	enum encoding encoding;
-	uint32_t n_replaced;                                           /* invalid bytes that became U+FFFD */
-	struct span date_span, title_span, byline_span, dateline_span; /* empty where not found in the text */
+	uint32_t n_replaced; /* invalid bytes that became U+FFFD */
+	/* Empty where not found in the text: the day alone, the headline, the names, "GENEVA, June 4
+	 * (Reuters)". */
+	struct span date_span, title_span, byline_span, dateline_span;
 
 	VEC(struct paragraph) paragraphs;
 	VEC(struct sentence) sentences;
