@@ -567,11 +567,16 @@ static bool is_common(const struct cast *cast, uint32_t first, uint32_t end)
 	return classes & LEX_PLURAL || end - first == 1;
 }
 
-/* Does the run go on behind a plural noun for people: Workers of America? */
+/* Does the run go on behind the head of a body: Workers of America, Federation of Teachers? */
 static bool is_joined_body(const struct cast *cast, uint32_t first, uint32_t end)
 {
+	uint32_t name = behind_title(cast, first, end);
+
+	if (name > first && name < end && lexicon_has(cast_token(cast, name)->form, LEX_GIVEN))
+		return false; /* ... Director Jane Doe */
 	for (uint32_t i = first; i + 1 < end; i++)
-		if (!cast_token(cast, i + 1)->capital && is_people_body(cast, first, i + 1))
+		if (!cast_token(cast, i + 1)->capital &&
+			(any_organization(cast, first, i + 1) || is_people_body(cast, first, i + 1)))
 			return true;
 	return false;
 }

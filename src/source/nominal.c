@@ -211,10 +211,15 @@ static uint32_t read_tail(const struct cast *cast, uint32_t i, uint32_t end)
 {
 	uint32_t from = i;
 
-	if (i >= end || !word_has(cast_token(cast, i)->form, WORD_PREPOSITION))
-		return !i || i >= end || !token_in(cast_token(cast, i), postnominals)
-			       ? i
-			       : read_postnominal(cast, i, end);
+	if (i >= end)
+		return i;
+	if (token_in(cast_token(cast, i), postnominals) || (i && stands_alone(cast, i - 1)))
+		return read_postnominal(cast, i, end);
+	/* a study conducted by the agency */
+	if (i + 1 < end && ends_in(cast_token(cast, i)->form, "ed") && cast_is(cast, i + 1, "by"))
+		i++;
+	else if (!word_has(cast_token(cast, i)->form, WORD_PREPOSITION))
+		return i;
 	while (i < end && i < from + TAIL_MAX) {
 		const struct token *token = cast_token(cast, i);
 

@@ -77,7 +77,7 @@ static const struct test_case lists[] = {
 		"Henry Oakes/Person/1" },
 	{ "examples of a group", "{Critics, including Henry Oakes,} said <it leaks>.",
 		"critics/group/0; Henry Oakes/Person/1" },
-	{ "one of several", "{One of the mayor's aides} said <it leaks>.", "mayor's aides/person/1" },
+	{ "one of several", "{One of the mayor's aides} said <it leaks>.", "mayor's aide/person/1" },
 	{ "a quantity", "{Dozens of local farmers} said <it leaks>.", "local farmers/group/0" },
 	{ "of whom is not said", "{Forty percent} said <it leaks>.", "?" },
 };
