@@ -244,10 +244,21 @@ static bool says_when(const struct skeleton *s, int i)
 
 static bool opens_clause(const struct skeleton *s, int i, int end)
 {
-	return item_has(s, i, WORD_SUBJECT_PRONOUN | WORD_DETERMINER | WORD_POSSESSIVE | WORD_NUMBER) ||
-			       item_nominal(s, i)
-		       ? skeleton_clause(s, i, end)
-		       : false;
+	return (item_has(s, i, WORD_SUBJECT_PRONOUN | WORD_DETERMINER | WORD_POSSESSIVE | WORD_NUMBER) ||
+		       item_nominal(s, i)) &&
+	       skeleton_clause(s, i, end);
+}
+
+/* "denied the charges were true" against "denied the charges and sued": does the noun at i have a verb of its
+ * own? */
+static bool noun_has_verb(const struct skeleton *s, int i, int end)
+{
+	if (item_has(s, i, WORD_SUBJECT_PRONOUN) && !item_has(s, i, WORD_OBJECT_PRONOUN | WORD_DETERMINER))
+		return true;
+	for (int k = i + 1; k < end && !item_has(s, k, WORD_COORDINATOR); k++)
+		if (item_verbal(s, k) || item_quoted(s, k))
+			return item_verbal(s, k);
+	return false;
 }
 
 static int statement_end(const struct skeleton *s, int i)
@@ -280,6 +291,8 @@ static unsigned frame_of(const struct skeleton *s, const struct cue *cue, int i)
 		return frames & (FRAME_WHETHER | FRAME_THAT) ? FRAME_WHETHER : 0;
 	if (adjacent && (frames & FRAME_ING) && ends(item_token(s, i)->form, "ing"))
 		return FRAME_ING;
+	if (((frames & FRAME_NOUN) || cue->object) && !noun_has_verb(s, i, statement_end(s, i)))
+		frames &= ~(unsigned)FRAME_THAT;
 	if ((frames & FRAME_THAT) && strength >= 2 && (adjacent || strength == 3) &&
 		opens_clause(s, i, statement_end(s, i)))
 		return FRAME_THAT;

@@ -136,7 +136,7 @@ static int comma_boundary(const struct region *r, int content, int end)
 {
 	for (int i = content; i < end; i++)
 		if (is_comma(r, i) || item_stops(&r->s, i) || item_is(&r->s, i, ":") ||
-			item_is(&r->s, i, "but"))
+			item_is(&r->s, i, "but") || (item_is(&r->s, i, "and") && item_verbal(&r->s, i + 1)))
 			return i;
 	return end;
 }
