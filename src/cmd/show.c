@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cmd/conflict_line.h"
+#include "cmd/list.h"
 #include "cmd/screen.h"
 #include "export/safe.h"
 #include "export/table.h"
@@ -258,7 +259,7 @@ static int show_conflict(struct show *show, int64_t id, struct err *err)
 
 	printf("x%lld\n\n", (long long)id);
 	print_field(show, "question", store_rows_get(rows, "issue"));
-	print_field(show, "issue", safe(show, store_rows_get(rows, "issue_id")));
+	print_field(show, "issue", list_id(&show->arena, 'i', store_rows_get(rows, "issue_id")));
 	print_field(show, "type", store_rows_get(rows, "type"));
 	print_field(show, "score", store_rows_get(rows, "score"));
 	print_field(show, "tier", store_rows_get(rows, "tier"));

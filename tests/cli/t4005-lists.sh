@@ -69,6 +69,7 @@ if grep -q '^x1' out; then
 	run show x1
 	has 'a conflict is shown with the words of both' out '⟦'
 	has 'and its question' out '^question '
+	has 'and the issue by its id' out '^issue  *i1$'
 	run show i1
 	has 'an issue with its conflicts' out '^  x1  '
 	run show c1
