@@ -149,7 +149,7 @@ static bool window(
 	return true;
 }
 
-struct str basis_find(const struct cast *cast, const struct attribution *attribution)
+struct str basis_find(const struct cast *cast, const struct attribution *attribution, bool named)
 {
 	uint32_t first, limit;
 
@@ -161,7 +161,7 @@ struct str basis_find(const struct cast *cast, const struct attribution *attribu
 		if (in_spans(&attribution->content, cast_token(cast, i)->span.start))
 			continue;
 		end = channel_end(cast, attribution, i, limit);
-		if (end == i)
+		if (end == i && !named)
 			end = knowledge_end(cast, attribution, i, limit);
 		if (end == i)
 			end = told_end(cast, attribution, i, limit);

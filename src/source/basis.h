@@ -5,9 +5,9 @@
 
 /*
  * On what the source speaks, as the sentence of the cue says it outside the content: "in a statement", "told
- * reporters", "briefed on the talks". {0} where it does not.
+ * reporters"; of a source without a name also "briefed on the talks". {0} where it does not.
  */
-struct str basis_find(const struct cast *cast, const struct attribution *attribution);
+struct str basis_find(const struct cast *cast, const struct attribution *attribution, bool named);
 
 /*
  * Why an unnamed source is not named: the words behind "spoke on condition of anonymity because", "asked not

@@ -411,6 +411,12 @@ static bool is_relation(const struct cast *cast, uint32_t first, uint32_t end)
 	return false;
 }
 
+/* Republican Jane Doe; Jane Doe, a Democrat: no role. */
+static bool is_party_alone(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	return end - first == 1 && lexicon_has(cast_token(cast, first)->form, LEX_DEMONYM | LEX_PARTY);
+}
+
 static bool is_place_name(const struct cast *cast, const struct site *site)
 {
 	return lexicon_has(cast_token(cast, site->end - 1)->form, LEX_PLACE) ||
@@ -439,7 +445,10 @@ static void describe(struct cast *cast, uint32_t s)
 	for (uint32_t i = first; i < end; i++)
 		if (cast_is(cast, i, "who") || cast_is(cast, i, "which") || cast_is(cast, i, "whose"))
 			end = i;
-	if (first < end && is_relation(cast, first, end))
+	for (uint32_t i = first + 3; i + 1 < end; i++)
+		if (cast_is(cast, i, "and") && (cast_is(cast, i + 1, "the") || cast_is(cast, i + 1, "a")))
+			end = i; /* director of X and a professor */
+	if (first < end && (is_relation(cast, first, end) || is_party_alone(cast, first, end)))
 		return;
 	if (first < end && cast_token(cast, first)->kind == TOKEN_WORD && end - first <= 16)
 		entity->role = cast_words(cast, first, end);

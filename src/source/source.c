@@ -33,16 +33,15 @@ static struct place *in_source_order(const struct document *doc, uint32_t *n)
 
 static void add_basis(const struct cast *cast, struct attribution *attribution)
 {
-	struct str basis, reason;
+	struct str reason;
 
 	if (!attribution->sources.n)
 		return;
-	basis = basis_find(cast, attribution);
 	reason = basis_anonymity(cast, attribution);
 	for (uint32_t i = 0; i < attribution->sources.n; i++) {
 		struct source *source = &attribution->sources.v[i];
 
-		source->basis = basis;
+		source->basis = basis_find(cast, attribution, source->named);
 		if (!source->named)
 			source->anonymity_reason = reason;
 	}
