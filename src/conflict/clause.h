@@ -32,6 +32,7 @@ struct clause {
 	enum clause_negation negation;
 	bool universal; /* nobody, none, never, any: no exception is left */
 	bool passive;
+	uint32_t object; /* the denied noun of NEGATED_OBJECT */
 	bool nominal; /* the head is a noun or adjective after be, or the noun of NEGATED_OBJECT after have */
 	uint32_t subject_first, subject_end;       /* before the group; may be empty */
 	uint32_t complement_first, complement_end; /* behind it */

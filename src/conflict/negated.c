@@ -32,10 +32,12 @@ static bool doubly_negative(const struct proposition *p, const struct clause *c)
 		"oppose", "rule", "question", "hesitate", "overlook", "unable", "disagree", "incapable",
 		"immune", "exempt", "anything", NULL };
 
+	uint32_t end = c->negation == NEGATED_OBJECT ? c->object + 1 : c->end;
+
 	for (const char *const *word = words; *word; word++)
 		if (!strcmp(p->words[c->head].verb, *word))
 			return true;
-	return proposition_has(p, c->end, c->end + 3,
+	return proposition_has(p, end, end + 3,
 		(const char *const[]){ "without", "nothing", "no", "nobody", "except", "unless", NULL });
 }
 
@@ -152,6 +154,7 @@ static bool negation_no(const struct proposition *p, uint32_t at, struct clause 
 		c->head = at - 1;
 		c->first = phrase_group_start(p, at - 1);
 		c->negation = NEGATED_OBJECT;
+		c->object = noun;
 		return true;
 	}
 	if (at && (phrase_has(p, at - 1, WORD_AUXILIARY)))

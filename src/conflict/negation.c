@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "conflict/phrase.h"
 #include "text/words.h"
 
 /*
@@ -16,9 +17,27 @@ struct clash {
 	float score;
 };
 
-static bool verb_entails(const struct clash *clash, uint32_t at, uint32_t head, enum entailed_roles *roles)
+/* given no notice, received no word: not informed */
+static bool no_notice(const struct clash *clash)
 {
-	*roles = meaning_entails(clash->yes->words[at].verb, clash->no->words[head].verb);
+	static const char *const verbs[] = { "given", "received", "got", "had", NULL };
+	static const char *const nouns[] = { "notice", "word", "information", "notification", "briefing",
+		"warning", NULL };
+	const struct clause *denied = &clash->denied;
+
+	return denied->negation == NEGATED_OBJECT && phrase_in(clash->no, denied->head, verbs) &&
+	       phrase_in(clash->no, denied->object, nouns);
+}
+
+/* What it is that did not happen, as a verb. */
+static const char *denied_verb(const struct clash *clash)
+{
+	return no_notice(clash) ? "inform" : clash->no->words[clash->denied.head].verb;
+}
+
+static bool verb_entails(const struct clash *clash, uint32_t at, enum entailed_roles *roles)
+{
+	*roles = meaning_entails(clash->yes->words[at].verb, denied_verb(clash));
 	return *roles != ROLES_NONE;
 }
 
@@ -74,13 +93,24 @@ static bool subjects_meet(const struct clash *clash, bool near)
 	return al->subject.right ? al->rest.words >= 3 && al->rest.names : al->rest.words >= 2;
 }
 
+/* received no order: the other side must speak of an order */
+static bool has_object(const struct clash *clash)
+{
+	const char *object = clash->no->words[clash->denied.object].noun;
+
+	for (uint32_t at = clash->affirmed.complement_first; at < clash->affirmed.complement_end; at++)
+		if (!strcmp(clash->yes->words[at].noun, object))
+			return true;
+	return false;
+}
+
 /* What is said of the subject must be the same, too, or one side must say nothing more. */
 static bool rests_meet(const struct clash *clash)
 {
 	const struct overlap *rest = &clash->alignment.rest;
 
-	if (clash->denied.negation == NEGATED_OBJECT)
-		return rest->words > 0;
+	if (clash->denied.negation == NEGATED_OBJECT && !no_notice(clash) && !has_object(clash))
+		return false;
 	if (rest->words)
 		return !(rest->left_names && rest->right_names && !rest->names);
 	return !rest->right || (!rest->left && clash->denied.universal);
@@ -96,7 +126,7 @@ static bool agents_meet(const struct clash *clash)
 static float score(const struct pair *pair, const struct clash *clash)
 {
 	const struct alignment *al = &clash->alignment;
-	bool light = !clash->denied.nominal && meaning_light(clash->no->words[clash->denied.head].verb);
+	bool light = !clash->denied.nominal && meaning_light(denied_verb(clash));
 	float s = 0.5f;
 
 	s += al->subject.names ? 0.15f : al->subject.words ? 0.1f : 0.0f;
@@ -136,7 +166,7 @@ static void search(const struct pair *pair, struct clash clash, struct clash *be
 		if (proposition_token(clash.yes, at)->kind != TOKEN_WORD)
 			continue;
 		if (nominal ? !same_noun(&clash, at, clash.denied.head)
-			    : !verb_entails(&clash, at, clash.denied.head, &clash.roles))
+			    : !verb_entails(&clash, at, &clash.roles))
 			continue;
 		if (!clause_affirmed(clash.yes, at, nominal, &clash.affirmed))
 			continue;
@@ -153,8 +183,19 @@ static void search_side(const struct pair *pair, const struct proposition *yes, 
 	if (yes->statement->polarity == POLARITY_DENIED || no->statement->polarity == POLARITY_DENIED)
 		return;
 	clause_negations(no, pair->arena, &negations);
-	for (uint32_t i = 0; i < negations.n; i++)
-		search(pair, (struct clash){ .yes = yes, .no = no, .denied = negations.v[i] }, best);
+	for (uint32_t i = 0; i < negations.n; i++) {
+		struct clash clash = { .yes = yes, .no = no, .denied = negations.v[i] };
+
+		/* who has received no notice is the one not informed */
+		clash.denied.passive = clash.denied.passive || no_notice(&clash);
+		search(pair, clash, best);
+	}
+}
+
+/* The clashing words take in the denied noun: "received no orders". */
+static uint32_t denied_end(const struct clash *clash)
+{
+	return clash->denied.negation == NEGATED_OBJECT ? clash->denied.object + 1 : clash->denied.end;
 }
 
 static struct str reason_of(const struct pair *pair, const struct clash *clash)
@@ -162,13 +203,13 @@ static struct str reason_of(const struct pair *pair, const struct clash *clash)
 	struct strbuf out = strbuf_new(pair->arena);
 	struct str yes =
 		proposition_words(clash->yes, clash->affirmed.first, clash->affirmed.end, pair->arena);
-	struct str no = proposition_words(clash->no, clash->denied.from, clash->denied.end, pair->arena);
+	struct str no = proposition_words(clash->no, clash->denied.from, denied_end(clash), pair->arena);
 	const char *premise = clash->yes->words[clash->affirmed.head].verb;
-	const char *conclusion = clash->no->words[clash->denied.head].verb;
+	const char *conclusion = denied_verb(clash);
 
 	if (clash->denied.nominal || !strcmp(premise, conclusion))
 		strbuf_addf(&out, "one side says “%.*s”, the other “%.*s”", STR_ARG(yes), STR_ARG(no));
-	else if (clash->denied.passive)
+	else if (clash->denied.passive && !no_notice(clash))
 		strbuf_addf(&out, "“%.*s” implies being %s; the other side says “%.*s”", STR_ARG(yes),
 			proposition_token(clash->no, clash->denied.head)->form, STR_ARG(no));
 	else
@@ -189,7 +230,7 @@ bool negation_detect(const struct pair *pair, struct conflict *out)
 	if (best.score <= 0)
 		return false;
 	yes = proposition_evidence(best.yes, best.affirmed.first, best.affirmed.end);
-	no = proposition_evidence(best.no, best.denied.from, best.denied.end);
+	no = proposition_evidence(best.no, best.denied.from, denied_end(&best));
 	out->type = CONFLICT_NEGATION;
 	out->evidence_a = best.yes == pair->a ? yes : no;
 	out->evidence_b = best.yes == pair->a ? no : yes;

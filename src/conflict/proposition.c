@@ -55,6 +55,20 @@ static struct str readable(struct str text)
 	return str_cut(text, 0, n);
 }
 
+/* Its first letter is a capital: what stands before it, behind the reporting clause, was a sentence of its
+ * own. */
+static bool begins_sentence(struct str text)
+{
+	for (size_t i = 0; i < text.n;) {
+		uint32_t cp;
+
+		i += utf8_decode(text.p + i, text.n - i, &cp);
+		if (utf8_is_letter(cp) || utf8_is_digit(cp))
+			return utf8_is_upper(cp);
+	}
+	return false;
+}
+
 static void join_fragments(struct proposition *p, struct arena *arena, struct strbuf *text)
 {
 	const struct fragment_vec *content = &p->statement->content;
@@ -62,7 +76,7 @@ static void join_fragments(struct proposition *p, struct arena *arena, struct st
 	p->fragment_start = ARENA_ARRAY(arena, uint32_t, content->n);
 	for (uint32_t i = 0; i < content->n && i < FRAGMENTS_MAX; i++) {
 		if (i)
-			strbuf_adds(text, " ");
+			strbuf_adds(text, begins_sentence(content->v[i].text) ? " … " : " ");
 		p->fragment_start[i] = (uint32_t)text->n;
 		strbuf_addstr(text, readable(content->v[i].text));
 	}

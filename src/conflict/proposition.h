@@ -18,7 +18,7 @@ struct word {
 /* A statement as comparisons see it: its fragments as one line of words. */
 struct proposition {
 	const struct statement *statement;
-	struct document doc;      /* text and tokens of the fragments joined by a space */
+	struct document doc;      /* text and tokens of the fragments, joined */
 	struct word *words;       /* [doc.tokens.n] */
 	uint32_t n;               /* tokens that are read */
 	uint32_t *fragment_start; /* [statement->content.n] byte at which a fragment begins in doc.text */

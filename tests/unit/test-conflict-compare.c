@@ -57,6 +57,13 @@ static const struct compare_case compare_cases[] = {
 	{ "Mr. Calloway was briefed by me, in person", "nobody in his party had been briefed", NEGATION, NULL,
 		NULL },
 	{ "eleven parties had been briefed", "nobody in his party had been briefed", NONE, NULL, NULL },
+	{ "Kelland was briefed on the plan", "Kelland had been given no notice of the plan", NEGATION,
+		"was briefed", "had been given no notice" },
+	{ "Kelland was briefed on the plan", "Kelland gave no notice of the plan", NONE, NULL, NULL },
+	{ "Calloway had been informed at a dinner in May", "We were not told. We were not asked.", NEGATION,
+		NULL, "were not told" },
+	{ "the office received an order to close the mill", "the office received no order to close the mill",
+		NEGATION, "received", "received no order" },
 	/* who, whom and what must be the same */
 	{ "the guild was told of the closure", "the union was not told of the closure", NONE, NULL, NULL },
 	{ "the guild was told of the closure", "the guild was not told of the merger", NONE, NULL, NULL },
