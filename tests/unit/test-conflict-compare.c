@@ -23,8 +23,8 @@ static const struct compare_case compare_cases[] = {
 	/* an entailed verb denied */
 	{ "the guild was consulted about the talks", "the guild had not been informed ahead of the meetings",
 		NEGATION, "was consulted", "had not been informed" },
-	{ "the ministry briefed Tarvos about the plan", "Tarvos was never told about the plan", NONE, NULL,
-		NULL },
+	{ "the ministry briefed Tarvos about the plan", "Tarvos was never told about the plan", NEGATION,
+		"briefed", "was never told" },
 	{ "the guild was told of the closure", "the guild was never told of the closure", NEGATION,
 		"was told", "was never told" },
 	{ "guards killed Ildo Marsh in the yard", "Ildo Marsh did not die in the yard", NEGATION, "killed",
