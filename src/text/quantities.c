@@ -204,7 +204,8 @@ static bool plural_noun(const struct token *token)
 {
 	static const char *const irregular[] = { "people", "men", "women", "children", "police", "troops",
 		"percent", "personnel", "staff", "crew", "cattle", "fish", "feet", "teeth", "yen", "rand",
-		"baht", "won", "aircraft", "fishermen", "policemen", "servicemen", "gunmen", "lawmakers", NULL };
+		"baht", "won", "aircraft", "fishermen", "policemen", "servicemen", "gunmen", "lawmakers",
+		NULL };
 	static const char *const no_noun[] = { "was", "has", "is", "does", "this", "his", "its", "us", "as",
 		"'s", "times", "across", "always", "perhaps", "besides", "towards", "versus", "plus", "minus",
 		"afterwards", "overseas", NULL };
@@ -244,8 +245,8 @@ static uint32_t find_unit(const struct reader *r, uint32_t at)
 		if (breaks_phrase(token) || word_has(token->form, WORD_COORDINATOR))
 			return 0;
 		/* "200 weapons inspectors": a noun that modifies the next one counts nothing */
-		if (plural_noun(token) && !(next && next->kind == TOKEN_WORD && plural_noun(next) &&
-						  !breaks_phrase(next)))
+		if (plural_noun(token) &&
+			!(next && next->kind == TOKEN_WORD && plural_noun(next) && !breaks_phrase(next)))
 			return at;
 	}
 	return 0;
@@ -254,11 +255,11 @@ static uint32_t find_unit(const struct reader *r, uint32_t at)
 /* A number that names: No. 5, Flight 370, Article 2, page 7, at age 12; and one that tells the time. */
 static bool names_a_thing(const struct reader *r, uint32_t at, uint32_t next)
 {
-	static const char *const before[] = { "no.", "number", "page", "chapter", "article", "section",
-		"age", "aged", "flight", "route", "highway", "interstate", "room", "apartment", "channel", "title",
+	static const char *const before[] = { "no.", "number", "page", "chapter", "article", "section", "age",
+		"aged", "flight", "route", "highway", "interstate", "room", "apartment", "channel", "title",
 		"rule", "resolution", "proposition", "district", "ward", "level", "phase", "#", NULL };
-	static const char *const after[] = { "a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", ":", "st.", "th",
-		"years-old", "year-old", "ad", "bc", NULL };
+	static const char *const after[] = { "a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", ":", "st.",
+		"th", "years-old", "year-old", "ad", "bc", NULL };
 
 	if (at > r->first && token_in(&r->doc->tokens.v[at - 1], before))
 		return true;
