@@ -2,7 +2,7 @@
 #define SOURCE_RESOLVE_H
 
 #include "source/coordination.h"
-#include "source/coreference.h"
+#include "source/scene.h"
 
 /* An attribution whose sources are known, as far as the reading has come. */
 struct told {
@@ -20,6 +20,10 @@ struct resolver {
  * `late`: the second time round, for the I of a speaker who is named behind the quotation.
  */
 void resolve_attribution(struct resolver *resolver, uint32_t attribution, bool late);
+
+/* Append the sources of one coordinated piece; `self` is the attribution's index. */
+void resolve_piece(
+	struct resolver *resolver, struct source_vec *out, const struct piece *piece, uint32_t self);
 
 /* Does its source wait for the second time round? */
 bool resolve_waits(const struct resolver *resolver, uint32_t attribution);

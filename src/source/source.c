@@ -58,7 +58,7 @@ int source_resolve(struct document *doc, struct err *err)
 	cast_init(&cast, doc);
 	names_find(&cast);
 	people_link(&cast);
-	coreference_genders(&cast);
+	scene_genders(&cast);
 	scene_init(&resolver.scene, &cast);
 	places = in_source_order(doc, &n);
 	for (uint32_t i = 0; i < n; i++)

@@ -1,0 +1,401 @@
+#include "source/description.h"
+
+#include <string.h>
+
+#include "source/coreference.h"
+#include "text/words.h"
+
+/* ---- a source from what was found ---- */
+
+void description_from_entity(
+	const struct cast *cast, struct source *source, uint32_t id, const char *rule, float confidence)
+{
+	struct entity *entity = &cast->doc->entities.v[id];
+
+	/* whoever speaks under a name that no table knows is a person */
+	if (entity->kind == SOURCE_UNKNOWN && cast->figures.v[id].surname)
+		entity->kind = SOURCE_PERSON;
+	source->name = entity->name;
+	source->kind = entity->kind;
+	source->named = true;
+	source->number = 1;
+	source->role = entity->role;
+	source->organization = entity->organization;
+	source->entity = id;
+	source->rule = rule;
+	source->confidence = confidence;
+}
+
+/* The entity of this name, made when there is none: so that equal descriptions are one. */
+uint32_t description_entity(struct cast *cast, struct str name, enum source_kind kind, bool plural)
+{
+	const char *key = arena_copy(cast->arena, name.p, name.n);
+	uint32_t entry = index_find(&cast->names, key);
+
+	if (entry != INDEX_NONE)
+		return cast->names.entries.v[entry].value;
+	entry = cast_add_entity(
+		cast, (struct entity){ .name = name, .kind = kind, .plural = plural }, (struct figure){ 0 });
+	index_add(&cast->names, key, entry);
+	return entry;
+}
+
+void description_copy(struct source *source, const struct source *from, const char *rule, float confidence)
+{
+	struct source copy = *from;
+
+	copy.as_written = source->as_written;
+	copy.span = source->span;
+	copy.basis = copy.anonymity_reason = (struct str){ 0 };
+	copy.rule = rule;
+	copy.confidence = confidence;
+	*source = copy;
+}
+
+/* ---- descriptions ---- */
+
+bool description_is_person(const struct cast *cast, uint32_t site)
+{
+	uint32_t entity = cast->doc->mentions.v[site].entity;
+
+	return entity != INDEX_NONE && cast->doc->entities.v[entity].kind == SOURCE_PERSON;
+}
+
+static bool has_organization(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		uint32_t s = cast_site_at(cast, i);
+
+		if (s != INDEX_NONE && cast->sites.v[s].kind != SOURCE_PERSON &&
+			!description_is_person(cast, s))
+			return true;
+	}
+	return false;
+}
+
+static bool has_name(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		if (cast_site_at(cast, i) != INDEX_NONE ||
+			(cast_token(cast, i)->capital && !cast_initial(cast, i)))
+			return true;
+	return false;
+}
+
+/* The person that [first, end) names, by the site that ends there. */
+static uint32_t person_ending(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	uint32_t s = end > first ? cast_site_at(cast, end - 1) : INDEX_NONE, entity;
+
+	if (s == INDEX_NONE)
+		return INDEX_NONE;
+	entity = cast->doc->mentions.v[s].entity;
+	if (entity == INDEX_NONE)
+		return INDEX_NONE;
+	return cast->doc->entities.v[entity].kind == SOURCE_PERSON ||
+			       cast->doc->entities.v[entity].kind == SOURCE_UNKNOWN
+		       ? entity
+		       : INDEX_NONE;
+}
+
+static struct str last_word(struct str name)
+{
+	size_t at = name.n;
+
+	while (at && name.p[at - 1] != ' ')
+		at--;
+	return str_cut(name, at, name.n);
+}
+
+/* Smith's office → John Smith's office; John Smith's campaign → Smith campaign; his aides → John Smith's
+ * aides */
+static struct str with_possessor(struct resolver *resolver, const struct nominal *nominal, struct str rest,
+	const struct attribution *attribution)
+{
+	struct cast *cast = resolver->cast;
+	struct strbuf name = strbuf_new(cast->arena);
+	const struct token *first = cast_token(cast, nominal->possessor);
+	enum gender gender = pronoun_gender(first->form);
+	uint32_t owner = INDEX_NONE;
+	float confidence;
+
+	if (gender != GENDER_UNKNOWN)
+		owner = scene_person(&resolver->scene, nominal->possessor, gender, attribution, &confidence);
+	else
+		owner = person_ending(cast, nominal->possessor, nominal->possessor_end);
+	if (owner != INDEX_NONE && cast_is(cast, nominal->core_end - 1, "campaign")) {
+		strbuf_addstr(&name, last_word(cast->doc->entities.v[owner].name));
+		strbuf_adds(&name, " ");
+	} else if (owner != INDEX_NONE) {
+		strbuf_addstr(&name, cast->doc->entities.v[owner].name);
+		strbuf_adds(&name, "'s ");
+	} else if (!word_has(first->form, WORD_POSSESSIVE)) {
+		strbuf_addstr(&name, cast_words(cast, nominal->possessor, nominal->possessor_end));
+		strbuf_adds(&name, cast_is(cast, nominal->possessor_end, "'s") ? "'s " : "' ");
+	}
+	strbuf_addstr(&name, rest);
+	return strbuf_str(&name);
+}
+
+/* Donald Trump campaign → Trump campaign */
+static struct str campaign_name(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	struct strbuf name = strbuf_new(cast->arena);
+	uint32_t owner;
+
+	if (end - first < 2)
+		return cast_words(cast, first, end);
+	owner = person_ending(cast, first, end - 1 - (cast_possessive(cast, end - 2) ? 1 : 0));
+	if (owner == INDEX_NONE)
+		return cast_words(cast, first, end);
+	strbuf_addstr(&name, last_word(cast->doc->entities.v[owner].name));
+	strbuf_adds(&name, " campaign");
+	return strbuf_str(&name);
+}
+
+/* a report by Politico, a study conducted by the Center for Public Health */
+static bool made_by(const struct cast *cast, const struct nominal *nominal)
+{
+	for (uint32_t i = nominal->core_end; i + 1 < nominal->end && i < nominal->core_end + 3; i++)
+		if (cast_is(cast, i, "by") || cast_is(cast, i, "from"))
+			return has_organization(cast, i + 1, i + 4 < nominal->end ? i + 4 : nominal->end);
+	return false;
+}
+
+/*
+ * A noun in no table: a capitalised word that speaks is a person's name; with a capital modifier or in lower
+ * case something written ("the euro crisis" has no better kind).
+ */
+static void guess_kind(const struct cast *cast, struct source *source, const struct nominal *nominal)
+{
+	const struct token *head = cast_token(cast, nominal->core_end - 1);
+	const struct form_count *count = &cast->counts.v[cast->form_of[nominal->core_end - 1]];
+	size_t n = strlen(head->form);
+
+	if (nominal->core_end - nominal->core == 1 && head->capital && !count->lower &&
+		!nominal->possessor_end && !nominal->definite && !nominal->indefinite &&
+		!cast->titlecase[head->sentence]) {
+		source->kind = SOURCE_PERSON;
+		source->named = true;
+		source->number = 1;
+		return;
+	}
+	source->kind = SOURCE_DOCUMENT;
+	source->named = has_organization(cast, nominal->core, nominal->core_end) && !nominal->possessor_end;
+	source->number = n > 3 && head->form[n - 1] == 's' && !strchr("sui", head->form[n - 2]) ? 0 : 1;
+}
+
+/* kind, named and number by the conventions of the claim table. */
+void description_classify(const struct cast *cast, struct source *source, const struct nominal *nominal)
+{
+	bool plural, name = has_name(cast, nominal->possessor_end ? nominal->possessor : nominal->core,
+			     nominal->tail_end);
+	enum source_kind kind = nominal_kind(cast, nominal, &plural);
+
+	source->kind = kind;
+	source->number = plural ? nominal->number : 1;
+	if (kind == SOURCE_UNKNOWN)
+		source->number = nominal->number;
+	if (kind == SOURCE_PERSON)
+		source->number = 1;
+	if (kind == SOURCE_ORGANIZATION || kind == SOURCE_OUTLET)
+		source->named = name && !plural && !nominal->indefinite;
+	if (kind == SOURCE_DOCUMENT)
+		source->named =
+			has_organization(cast, nominal->core, nominal->core_end) || made_by(cast, nominal);
+	if (kind == SOURCE_UNKNOWN)
+		guess_kind(cast, source, nominal);
+}
+
+enum { ANTECEDENT_MAX = 16 };
+
+/* The entity of an earlier, fuller phrase: "the campaign" → "Trump campaign". */
+static void from_phrase(const struct cast *cast, struct source *source, const struct antecedent *antecedent)
+{
+	uint32_t sentence = cast_token(cast, antecedent->last)->sentence;
+	uint32_t end =
+		cast->doc->sentences.v[sentence].first_token + cast->doc->sentences.v[sentence].n_tokens;
+	struct nominal earlier;
+
+	if (end > antecedent->last + ANTECEDENT_MAX)
+		end = antecedent->last + ANTECEDENT_MAX;
+	earlier = nominal_read(cast, antecedent->first, end);
+	if (earlier.core_end != antecedent->last + 1)
+		earlier = nominal_read(cast, antecedent->first, antecedent->last + 1);
+
+	source->name = cast_is(cast, antecedent->last, "campaign")
+			       ? campaign_name(cast, antecedent->first, antecedent->last + 1)
+			       : nominal_name(cast, &earlier);
+	earlier.core = antecedent->first;
+	description_classify(cast, source, &earlier);
+	source->rule = "description";
+	source->confidence = 0.7f;
+}
+
+/* "the newspaper", "the bank": the only organization named in this sentence and the two before it. */
+static uint32_t only_organization(const struct cast *cast, uint32_t token, enum source_kind kind)
+{
+	uint32_t found = INDEX_NONE, sentence = cast_token(cast, token)->sentence;
+
+	for (uint32_t s = cast_site_from(cast, token), steps = 0; s-- > 0 && steps < 12; steps++) {
+		uint32_t entity = cast->doc->mentions.v[s].entity;
+
+		if (cast_token(cast, cast->sites.v[s].first)->sentence + 3 < sentence)
+			break;
+		if (entity == INDEX_NONE || cast->doc->entities.v[entity].kind != kind || entity == found ||
+			(kind == SOURCE_ORGANIZATION &&
+				lexicon_has(cast_token(cast, cast->sites.v[s].first)->form, LEX_PLACE)))
+			continue;
+		if (found != INDEX_NONE)
+			return INDEX_NONE;
+		found = entity;
+	}
+	return found;
+}
+
+/* Bodies that an article names once and then calls by their kind. */
+static bool is_generic(const struct cast *cast, uint32_t i)
+{
+	static const char *const nouns[] = { "agency", "association", "bank", "bloc", "bureau", "channel",
+		"commission", "company", "firm", "foundation", "fund", "group", "institute", "league",
+		"magazine", "network", "newspaper", "organization", "outlet", "paper", "publication", "site",
+		"station", "union", "university", "website", NULL };
+
+	return token_in(cast_token(cast, i), nouns);
+}
+
+static bool refer_back(const struct cast *cast, struct source *source, const struct nominal *nominal)
+{
+	struct antecedent antecedent = coreference_description(cast, nominal);
+	bool plural;
+	enum source_kind kind = nominal_kind(cast, nominal, &plural);
+
+	if (antecedent.found && antecedent.entity != INDEX_NONE) {
+		description_from_entity(cast, source, antecedent.entity, "description", 0.75f);
+		return true;
+	}
+	if (antecedent.found) {
+		from_phrase(cast, source, &antecedent);
+		return true;
+	}
+	if (!plural && (kind == SOURCE_OUTLET || kind == SOURCE_ORGANIZATION) &&
+		nominal->core_end - nominal->core == 1 && is_generic(cast, nominal->core)) {
+		uint32_t only = only_organization(cast, nominal->core, kind);
+
+		if (only != INDEX_NONE) {
+			description_from_entity(cast, source, only, "description", 0.6f);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* One letter more, less or other. */
+static bool is_near(const char *a, const char *b)
+{
+	size_t n = strlen(a), m = strlen(b), i = 0;
+
+	if (n < m)
+		return is_near(b, a);
+	if (m < 5 || n - m > 1 || a[0] != b[0])
+		return false;
+	while (i < m && a[i] == b[i])
+		i++;
+	return n == m ? !strcmp(a + i + 1, b + i + 1) : !strcmp(a + i + 1, b + i);
+}
+
+enum { FIGURES_MAX = 400 };
+
+/* A name that no table and no other place of the article knows, a slip of the pen off a surname that it does.
+ */
+uint32_t description_misspelt(const struct cast *cast, const struct nominal *nominal)
+{
+	const char *form = cast_token(cast, nominal->core)->form;
+	uint32_t found = INDEX_NONE;
+
+	if (nominal->core_end - nominal->core != 1 || !cast_token(cast, nominal->core)->capital ||
+		lexicon_noun(form) || nominal->definite || nominal->possessor_end)
+		return INDEX_NONE;
+	for (uint32_t i = 0; i < cast->figures.n && i < FIGURES_MAX; i++) {
+		if (!cast->figures.v[i].given || !cast->figures.v[i].surname ||
+			!is_near(cast->figures.v[i].surname, form))
+			continue;
+		if (found != INDEX_NONE)
+			return INDEX_NONE;
+		found = i;
+	}
+	return found;
+}
+
+/* one of the advisers: adviser */
+static struct str one_of(const struct cast *cast, const struct nominal *nominal, struct str name)
+{
+	const struct token *head = cast_token(cast, nominal->core_end - 1);
+	size_t n = strlen(head->form);
+	struct strbuf out = strbuf_new(cast->arena);
+
+	if (nominal->tail_end > nominal->core_end || n < 4 || head->form[n - 1] != 's' ||
+		head->form[n - 2] == 's')
+		return name;
+	if (head->form[n - 2] == 'e' && head->form[n - 3] == 'i') {
+		strbuf_add(&out, name.p, name.n - 3);
+		strbuf_adds(&out, "y");
+	} else {
+		strbuf_add(&out, name.p, name.n - 1);
+	}
+	return strbuf_str(&out);
+}
+
+/* Bodies that bear their owner's name: Jane Doe's office. */
+static bool is_office(const struct cast *cast, uint32_t i)
+{
+	static const char *const nouns[] = { "administration", "campaign", "cabinet", "government", "office",
+		NULL };
+
+	return token_in(cast_token(cast, i), nouns);
+}
+
+void description_resolve(struct resolver *resolver, struct source *source, const struct nominal *nominal,
+	const struct piece *piece, const struct attribution *attribution)
+{
+	struct cast *cast = resolver->cast;
+	bool points = (nominal->definite || cast_is(cast, nominal->core, "police")) &&
+		      !nominal->possessor_end && !nominal->partitive && !nominal->indefinite;
+	bool bare_plural;
+
+	if (nominal->share)
+		return; /* 42 percent: of whom is not said */
+	if (points && nominal->tail_end == nominal->core_end && refer_back(cast, source, nominal))
+		return;
+	if (description_misspelt(cast, nominal) != INDEX_NONE) {
+		description_from_entity(cast, source, description_misspelt(cast, nominal), "misspelt", 0.6f);
+		return;
+	}
+	source->name = nominal_name(cast, nominal);
+	description_classify(cast, source, nominal);
+	if (nominal->partitive && nominal->number == 1)
+		source->name = one_of(cast, nominal, source->name);
+	if (piece->head_first < piece->head_end) {
+		struct strbuf name = strbuf_new(cast->arena);
+		struct nominal head = *nominal;
+
+		strbuf_addstr(&name, source->name);
+		strbuf_adds(&name, " ");
+		strbuf_addstr(&name, cast_words(cast, piece->head_first, piece->head_end));
+		source->name = strbuf_str(&name);
+		head.core_end = piece->head_first + 1;
+		head.kind_head = piece->head_first;
+		source->kind = nominal_kind(cast, &head, &bare_plural);
+		source->named = false;
+		source->number = 0;
+	} else if (nominal->possessor_end) {
+		struct str rest = source->name;
+
+		source->name = with_possessor(resolver, nominal, rest, attribution);
+		source->named |= is_office(cast, nominal->core_end - 1) && source->name.n > rest.n;
+	} else if (cast_is(cast, nominal->core_end - 1, "campaign")) {
+		source->name = campaign_name(cast, nominal->core, nominal->core_end);
+	}
+	source->rule = "as-written";
+	source->confidence = 0.8f;
+}
