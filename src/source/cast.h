@@ -96,6 +96,10 @@ void cast_link(struct cast *cast, uint32_t site, uint32_t entity);
 /* names.c: find the names of the document, their titles and roles, and link them. */
 void names_find(struct cast *cast);
 
+/* titles.c: the title and role before the site's name, the apposition behind it, and what kind of thing they
+ * make it. */
+void titles_read(const struct cast *cast, struct site *site);
+
 /* people.c: which entity each name site is of; sites must be complete. */
 void people_link(struct cast *cast);
 

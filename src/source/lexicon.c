@@ -83,7 +83,7 @@ static unsigned singular(const char *form, size_t n, size_t drop, const char *ad
 	if (n <= drop + 1)
 		return 0;
 	memcpy(base, form, n - drop);
-	strcpy(base + n - drop, add);
+	memcpy(base + n - drop, add, strlen(add) + 1);
 	return lexicon(base) & (NOUN_CLASSES | LEX_MALE | LEX_FEMALE);
 }
 
