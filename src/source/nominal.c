@@ -286,17 +286,20 @@ static void trim(const struct cast *cast, struct nominal *nominal)
 /* secretary of state Jane Doe: a title with "of" in it before its name. */
 static uint32_t read_titled(const struct cast *cast, struct nominal *nominal)
 {
-	uint32_t s = cast_site_from(cast, nominal->core);
-	const struct site *site = &cast->sites.v[s];
+	uint32_t first = cast_site_from(cast, nominal->core);
 
-	for (int steps = 0; s < cast->n_names && steps < 3 && site->end <= nominal->end;
-		steps++, site = &cast->sites.v[++s])
+	for (uint32_t s = first; s < cast->n_names && s < first + 3; s++) {
+		const struct site *site = &cast->sites.v[s];
+
+		if (site->end > nominal->end)
+			break;
 		if (site->phrase <= nominal->core && site->role_end == site->first &&
 			site->first > nominal->core && site->kind == SOURCE_PERSON && !site->possessive &&
 			!site->modifier) {
 			nominal->name = s;
 			return site->end;
 		}
+	}
 	return nominal->core;
 }
 
