@@ -57,8 +57,9 @@ int store_add_conflict(struct store *store, const struct conflict *conflict, boo
 int store_source_ids(struct store *store, struct statement *statement, struct arena *arena, struct err *err);
 
 /*
- * Claims with an id below `before` (an article's first claim) that share a rare word or two words with a new one:
- * at most `max`, those with the most and the rarest words first. Costs the same however large the database is.
+ * Claims with an id below `before` (an article's first claim) that share a rare word or two words with a new
+ * one: at most `max`, those with the most and the rarest words first. Costs the same however large the
+ * database is.
  */
 int store_candidates(struct store *store, const struct str_vec *words, int64_t before, uint32_t max,
 	struct arena *arena, struct id_vec *claims, struct err *err);
