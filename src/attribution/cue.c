@@ -277,6 +277,9 @@ static unsigned frame_of(const struct skeleton *s, const struct cue *cue, int i)
 
 	if (item_quoted(s, i))
 		return FRAME_QUOTE;
+	/* "requested anonymity" says how the source is named, not what it said. */
+	if (item_is(s, i, "anonymity"))
+		return 0;
 	if (item_is(s, i, "that") && skeleton_clause(s, i, s->n)) {
 		/* "withdraw from the market that has been": behind a noun "that" is a relative, but for verbs
 		 * of saying. */

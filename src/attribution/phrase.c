@@ -125,7 +125,8 @@ static int walk_left(const struct skeleton *s, int from, int verb)
 		}
 		if (item_has(s, i, WORD_SUBORDINATOR) && !item_has(s, i, WORD_PREPOSITION | WORD_RELATIVE))
 			break;
-		if (item_is(s, i, "but") || item_is(s, i, "yet") || item_is(s, i, "so"))
+		if (item_in(s, i,
+			    (const char *const[]){ "but", "yet", "so", "after", "before", "until", NULL }))
 			break;
 		if (!relative && item_has(s, i, WORD_SUBJECT_PRONOUN) &&
 			!item_has(s, i, WORD_DETERMINER | WORD_NUMBER | WORD_RELATIVE | WORD_OBJECT_PRONOUN))

@@ -58,8 +58,12 @@ static struct attribution start(
 	return a;
 }
 
+/* Without content only "said:" at the end of a sentence is kept, for quotation_attach; within a content none
+ * is. */
 static void emit(struct region *r, const struct attribution *a)
 {
+	if (!a->content.n && r->parent != INDEX_NONE)
+		return;
 	vec_push(r->doc->arena, &r->doc->attributions, *a);
 	r->latest = r->doc->attributions.n - 1;
 }
