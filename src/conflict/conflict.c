@@ -133,8 +133,42 @@ static int by_score(const void *a, const void *b)
 	return (x->b->ordinal > y->b->ordinal) - (x->b->ordinal < y->b->ordinal);
 }
 
+/* The stored claims read so far, by id: claims of one article share most of their candidates. */
+struct readings {
+	struct proposition **slot; /* [size], open addressing */
+	size_t size;               /* a power of two, over twice the candidates */
+};
+
+static struct readings readings_new(const struct conflict_input *input, struct arena *arena)
+{
+	struct readings readings = { .size = 16 };
+	size_t n = 0;
+
+	for (uint32_t i = 0; input->candidates && i < input->fresh->n; i++)
+		n += input->candidates[i].n;
+	while (readings.size < 2 * n)
+		readings.size *= 2;
+	readings.slot = ARENA_ARRAY(arena, struct proposition *, readings.size);
+	return readings;
+}
+
+static struct proposition *read_once(
+	struct readings *readings, const struct statement *statement, struct arena *arena)
+{
+	size_t at = (size_t)statement->claim_id & (readings->size - 1);
+
+	if (!statement->claim_id)
+		return proposition_read(statement, arena);
+	while (readings->slot[at] && readings->slot[at]->statement->claim_id != statement->claim_id)
+		at = (at + 1) & (readings->size - 1);
+	if (!readings->slot[at])
+		readings->slot[at] = proposition_read(statement, arena);
+	return readings->slot[at];
+}
+
 void conflict_find(const struct conflict_input *input, struct arena *arena, struct conflict_vec *found)
 {
+	struct readings readings = readings_new(input, arena);
 	uint32_t n = input->fresh->n, begin = found->n;
 	struct proposition **all = ARENA_ARRAY(arena, struct proposition *, n ? n : 1);
 
@@ -147,7 +181,7 @@ void conflict_find(const struct conflict_input *input, struct arena *arena, stru
 			struct conflict one;
 
 			if (!hopeless(&input->fresh->v[i], other) &&
-				compare(all[i], proposition_read(other, arena), arena, &one))
+				compare(all[i], read_once(&readings, other, arena), arena, &one))
 				vec_push(arena, found, one);
 		}
 	if (found->n > begin)
