@@ -172,7 +172,9 @@ static void print_summary(const struct adding *adding, const struct input_counts
 	printf("; %llu unchanged, %llu refused", (unsigned long long)adding->unchanged,
 		(unsigned long long)counts->refused);
 	if (counts->passed)
-		printf("; %llu files of other kinds passed over", (unsigned long long)counts->passed);
+		printf(counts->passed == 1 ? "; %llu file of another kind passed over"
+					   : "; %llu files of other kinds passed over",
+			(unsigned long long)counts->passed);
 	putchar('\n');
 }
 

@@ -44,7 +44,7 @@ ln -s .. desk/deep/up
 ln -s "$PWD/desk" desk/deep/again
 run add --db desk.db desk
 rc_is 'a folder with loops is walked' 0
-has 'each article once, other files passed over' out '^Added 3 articles .*; 1 files of other kinds'
+has 'each article once, other files passed over' out '^Added 3 articles .*; 1 file of another kind'
 run articles --db desk.db --format jsonl
 is 'in sorted order' "$(grep -o '"document": "[^"]*"' out | cut -d'"' -f4 | tr '\n' ' ')" 'b c-1 a '
 run add --db desk.db desk/note.md
