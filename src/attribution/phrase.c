@@ -367,6 +367,14 @@ struct phrase phrase_after(const struct skeleton *s, int first, bool apposition)
 	return (struct phrase){ first, end };
 }
 
+static bool present_form(const struct skeleton *s, int i)
+{
+	const char *form = item_token(s, i)->form;
+	size_t n = strlen(form);
+
+	return item_nominal(s, i) && !item_capital(s, i) && n > 3 && form[n - 1] == 's' && form[n - 2] != 's';
+}
+
 struct phrase phrase_first(const struct skeleton *s, int from, int to)
 {
 	int start = skip_lead(s, from, to), end;
@@ -379,9 +387,12 @@ struct phrase phrase_first(const struct skeleton *s, int from, int to)
 		start++;
 	}
 	end = chunk_end(s, start);
+	/* "Orr rips the plan": a name's last word is no -s form in lower case. */
+	if (end - start > 1 && item_capital(s, end - 2) && present_form(s, end - 1))
+		end--;
 	/* Only what a verb follows is a subject; "In Ohio, ..." leaves places and lists here. */
 	if (end <= start || end > to ||
-		!(item_verbal(s, end) || item_has(s, end, WORD_ADVERB) ||
+		!(item_verbal(s, end) || present_form(s, end) || item_has(s, end, WORD_ADVERB) ||
 			verb_of_form(s->doc->arena, item_token(s, end)->form)))
 		return no_phrase;
 	return (struct phrase){ start, end };
