@@ -49,10 +49,10 @@ enum piece_capitals {
 
 /* A word piece: a word of the vocabulary, or a part of one. */
 struct piece {
-	struct span span; /* its bytes in the text; never empty, pieces are in order and do not overlap */
+	struct span span; /* its bytes in the text; never empty, in order; two may share one character (Hangul) */
 	uint32_t id;      /* its line in the vocabulary */
 	uint8_t capitals; /* enum piece_capitals */
-	bool quoted;      /* inside quotation marks; an opening mark itself is not, a closing one is not */
+	bool quoted;      /* inside double quotation marks; the marks themselves are not */
 	bool line_start;  /* the first of the text or behind a line break */
 	bool space_before;
 	bool word_start; /* not a "##" continuation */
@@ -71,12 +71,18 @@ int pieces_split(const struct model *model, struct arena *arena, struct str text
 uint32_t model_word(const struct model *model, struct str word);
 
 /*
- * Encode n pieces, at most model_window(model), as one window: vectors[n][model_width] are written. [CLS] and
- * [SEP] are put around the pieces and not returned. Scratch memory, some 5 MB for a full window, is left in the
- * arena `scratch`: give it one that is released or reset between windows.
+ * Room to compute in, some 5 MB in the arena and as long-lived: one a thread, used for window after window. What
+ * it holds between two calls does not matter.
  */
-void model_encode_window(const struct model *model, struct arena *scratch, const struct piece *pieces, uint32_t n,
-	float *vectors);
+struct model_scratch;
+struct model_scratch *model_scratch(const struct model *model, struct arena *arena);
+
+/*
+ * Encode n pieces, at most model_window(model), as one window: vectors[n][model_width] are written. [CLS] and
+ * [SEP] are put around the pieces and not returned. Nothing happens for n = 0.
+ */
+void model_encode_window(const struct model *model, struct model_scratch *scratch, const struct piece *pieces,
+	uint32_t n, float *vectors);
 
 /*
  * A tensor of the file by name, for heads: its floats (dtype f32) if it has exactly this shape. Aligned to 64
