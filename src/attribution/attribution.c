@@ -165,8 +165,9 @@ static float confidence(const struct attribution *a)
 	return 0.0f;
 }
 
-int attribution_find(struct document *doc, struct err *err)
+int attribution_find(const struct model *model, struct document *doc, struct err *err)
 {
+	(void)model;
 	(void)err;
 	for (uint32_t i = 0; i < doc->sentences.n; i++) {
 		const struct sentence *sentence = &doc->sentences.v[i];

@@ -135,7 +135,7 @@ static int add_article(void *context, const struct article *article, struct aren
 		say_unchanged(adding, &doc, known);
 		return 0;
 	}
-	if (pipeline_run(article, STAGE_CLAIMS, arena, &doc, err) || store_document(adding, &doc, err))
+	if (pipeline_run(NULL, article, STAGE_CLAIMS, arena, &doc, err) || store_document(adding, &doc, err))
 		return -1;
 	if (doc.n_replaced) {
 		progress_end(&adding->progress);

@@ -227,7 +227,7 @@ static int dump(void *context, const struct article *article, struct arena *aren
 	const enum stage *stage = context;
 	struct document doc;
 
-	if (pipeline_run(article, *stage, arena, &doc, err))
+	if (pipeline_run(NULL, article, *stage, arena, &doc, err))
 		return -1;
 	switch (*stage) {
 	case STAGE_TEXT:

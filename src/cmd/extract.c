@@ -14,7 +14,7 @@ static int print_claims(void *context, const struct article *article, struct are
 	struct document doc;
 
 	(void)context;
-	if (pipeline_run(article, STAGE_CLAIMS, arena, &doc, err))
+	if (pipeline_run(NULL, article, STAGE_CLAIMS, arena, &doc, err))
 		return -1;
 	for (uint32_t i = 0; i < doc.claims.n; i++) {
 		json_clear(&json);

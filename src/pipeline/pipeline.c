@@ -5,16 +5,24 @@
 #include "source/source.h"
 #include "text/text.h"
 
-int pipeline_run(const struct article *article, enum stage last, struct arena *arena, struct document *doc,
-	struct err *err)
+static int run(enum stage stage, const struct model *model, struct document *doc, struct err *err)
 {
-	static int (*const stages[])(struct document *, struct err *) = {
-		[STAGE_TEXT] = text_analyse,
-		[STAGE_ATTRIBUTIONS] = attribution_find,
-		[STAGE_SOURCES] = source_resolve,
-		[STAGE_CLAIMS] = claim_build,
-	};
+	switch (stage) {
+	case STAGE_TEXT:
+		return text_analyse(doc, err);
+	case STAGE_ATTRIBUTIONS:
+		return attribution_find(model, doc, err);
+	case STAGE_SOURCES:
+		return source_resolve(doc, err);
+	case STAGE_CLAIMS:
+		return claim_build(doc, err);
+	}
+	return -1;
+}
 
+int pipeline_run(const struct model *model, const struct article *article, enum stage last,
+	struct arena *arena, struct document *doc, struct err *err)
+{
 	document_init(doc, arena);
 	doc->id = article->id;
 	doc->path = article->path;
@@ -26,7 +34,7 @@ int pipeline_run(const struct article *article, enum stage last, struct arena *a
 	if (text_decode(doc, article->text, err))
 		return -1;
 	for (int i = 0; i <= (int)last; i++)
-		if (stages[i](doc, err))
+		if (run((enum stage)i, model, doc, err))
 			return -1;
 	return 0;
 }

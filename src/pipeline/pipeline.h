@@ -3,6 +3,8 @@
 
 #include "text/document.h"
 
+struct model;
+
 enum stage {
 	STAGE_TEXT, /* paragraphs, metadata, tokens, quotes, sentences */
 	STAGE_ATTRIBUTIONS,
@@ -18,9 +20,10 @@ struct article {
 
 /*
  * Run the stages up to and with `last` on an article. `doc` and all in it live in `arena`, which must be at
- * the caller's escape. -1 when the text is refused; the message does not name the file.
+ * the caller's escape. The model is only read, so that threads may share one; stages do without it where it is
+ * NULL. -1 when the text is refused; the message does not name the file.
  */
-int pipeline_run(const struct article *article, enum stage last, struct arena *arena, struct document *doc,
-	struct err *err);
+int pipeline_run(const struct model *model, const struct article *article, enum stage last,
+	struct arena *arena, struct document *doc, struct err *err);
 
 #endif

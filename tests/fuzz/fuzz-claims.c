@@ -103,7 +103,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		arena_release(&arena);
 		return 0;
 	}
-	if (!pipeline_run(&article, STAGE_CLAIMS, &arena, &doc, &err)) {
+	if (!pipeline_run(NULL, &article, STAGE_CLAIMS, &arena, &doc, &err)) {
 		check_attributions(&doc);
 		check_claims(&doc);
 		check_conflicts(&doc);

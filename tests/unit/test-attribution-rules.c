@@ -157,7 +157,7 @@ static void check(struct arena *arena, const char *name, const char *text, const
 
 	document_init(&doc, arena);
 	if (text_decode(&doc, str_of(text), &err) || text_analyse(&doc, &err) ||
-		attribution_find(&doc, &err)) {
+		attribution_find(NULL, &doc, &err)) {
 		ok(false, "%s: %s", name, err.msg);
 		return;
 	}

@@ -73,7 +73,7 @@ static void read_article(struct bench *bench, const char *story, const char *nam
 
 	snprintf(path, sizeof path, "%s/fixtures/%s/%s.txt", SAYSO_SOURCE_ROOT, story, name);
 	article.text = read_file(&bench->arena, path);
-	if (!ok(pipeline_run(&article, STAGE_CLAIMS, &bench->arena, &entry->doc, &err) == 0,
+	if (!ok(pipeline_run(NULL, &article, STAGE_CLAIMS, &bench->arena, &entry->doc, &err) == 0,
 		    "%s/%s is read %s", story, name, err.msg))
 		return;
 	ok(str_is(entry->doc.published, json_string_value(json_object_get(expected, "published"))),
