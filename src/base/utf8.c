@@ -111,6 +111,58 @@ bool utf8_is_mark(uint32_t cp)
 	return c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME;
 }
 
+bool utf8_is_nonspacing(uint32_t cp)
+{
+	return category(cp) == UTF8PROC_CATEGORY_MN;
+}
+
+bool utf8_is_punctuation(uint32_t cp)
+{
+	utf8proc_category_t c = category(cp);
+
+	return c >= UTF8PROC_CATEGORY_PC && c <= UTF8PROC_CATEGORY_PO;
+}
+
+bool utf8_is_number(uint32_t cp)
+{
+	utf8proc_category_t c = category(cp);
+
+	return c >= UTF8PROC_CATEGORY_ND && c <= UTF8PROC_CATEGORY_NO;
+}
+
+bool utf8_is_format(uint32_t cp)
+{
+	utf8proc_category_t c = category(cp);
+
+	return c == UTF8PROC_CATEGORY_CC || c == UTF8PROC_CATEGORY_CF || c == UTF8PROC_CATEGORY_CO;
+}
+
+bool utf8_is_separator(uint32_t cp)
+{
+	return category(cp) == UTF8PROC_CATEGORY_ZS;
+}
+
+uint32_t utf8_lower(uint32_t cp)
+{
+	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
+}
+
+size_t utf8_decompose(uint32_t cp, uint32_t parts[UTF8_PARTS])
+{
+	utf8proc_int32_t out[UTF8_PARTS];
+	int boundary = 0;
+	utf8proc_ssize_t n =
+		utf8proc_decompose_char((utf8proc_int32_t)cp, out, UTF8_PARTS, UTF8PROC_DECOMPOSE, &boundary);
+
+	if (n < 1 || n > UTF8_PARTS) {
+		parts[0] = cp;
+		return 1;
+	}
+	for (utf8proc_ssize_t i = 0; i < n; i++)
+		parts[i] = (uint32_t)out[i];
+	return (size_t)n;
+}
+
 int utf8_width(uint32_t cp)
 {
 	return utf8proc_charwidth((utf8proc_int32_t)cp);

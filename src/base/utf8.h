@@ -33,6 +33,18 @@ bool utf8_is_digit(uint32_t cp); /* decimal digits of any script */
 bool utf8_is_space(uint32_t cp); /* white space, also no-break, thin, ideographic; not U+200B */
 bool utf8_is_mark(uint32_t cp);  /* combining */
 
+bool utf8_is_nonspacing(uint32_t cp);  /* a combining mark without width (Mn) */
+bool utf8_is_punctuation(uint32_t cp); /* categories P* */
+bool utf8_is_number(uint32_t cp);      /* categories N*: also fractions and Roman numerals */
+bool utf8_is_format(uint32_t cp);      /* control, format and private use (Cc, Cf, Co) */
+bool utf8_is_separator(uint32_t cp);   /* a space of some width (Zs) */
+
+uint32_t utf8_lower(uint32_t cp);
+
+/* The canonical decomposition (NFD) of one character, unordered; returns its length, 1 to UTF8_PARTS. */
+enum { UTF8_PARTS = 4 };
+size_t utf8_decompose(uint32_t cp, uint32_t parts[UTF8_PARTS]);
+
 /* Terminal columns of a code point: 0, 1 or 2. */
 int utf8_width(uint32_t cp);
 

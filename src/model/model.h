@@ -33,13 +33,15 @@ void model_close(struct model *model);
 uint32_t model_width(const struct model *model);  /* floats in a vector */
 uint32_t model_window(const struct model *model); /* pieces that fit into one window: 254, say */
 
-/* The value of a line "key value" of the file's configuration; {0} where there is none. Lives as the model. */
+/* The value of a line "key value" of the file's configuration; {0} where there is none. Lives as the model.
+ */
 struct str model_config(const struct model *model, const char *key);
 
 /* "avx512", "avx2" or "plain": the kernels that run. The results are the same. */
 const char *model_kernels(const struct model *model);
 
-/* What a piece begins with, the input of the encoder's feature 0. Letters are counted over the piece alone. */
+/* What a piece begins with, the input of the encoder's feature 0. Letters are counted over the piece alone.
+ */
 enum piece_capitals {
 	CAPITALS_NONE,
 	CAPITALS_FIRST, /* its first character is upper case and no other is */
@@ -49,8 +51,9 @@ enum piece_capitals {
 
 /* A word piece: a word of the vocabulary, or a part of one. */
 struct piece {
-	struct span span; /* its bytes in the text; never empty, in order; two may share one character (Hangul) */
-	uint32_t id;      /* its line in the vocabulary */
+	struct span
+		span; /* its bytes in the text; never empty, in order; two may share one character (Hangul) */
+	uint32_t id;  /* its line in the vocabulary */
 	uint8_t capitals; /* enum piece_capitals */
 	bool quoted;      /* inside double quotation marks; the marks themselves are not */
 	bool line_start;  /* the first of the text or behind a line break */
@@ -71,8 +74,8 @@ int pieces_split(const struct model *model, struct arena *arena, struct str text
 uint32_t model_word(const struct model *model, struct str word);
 
 /*
- * Room to compute in, some 5 MB in the arena and as long-lived: one a thread, used for window after window. What
- * it holds between two calls does not matter.
+ * Room to compute in, some 5 MB in the arena and as long-lived: one a thread, used for window after window.
+ * What it holds between two calls does not matter.
  */
 struct model_scratch;
 struct model_scratch *model_scratch(const struct model *model, struct arena *arena);
@@ -88,7 +91,8 @@ void model_encode_window(const struct model *model, struct model_scratch *scratc
  * A tensor of the file by name, for heads: its floats (dtype f32) if it has exactly this shape. Aligned to 64
  * bytes, lives as the model. NULL with err set otherwise; unused dimensions are 0: {192} is a vector.
  */
-const float *model_floats(const struct model *model, const char *name, const uint32_t shape[4], struct err *err);
+const float *model_floats(
+	const struct model *model, const char *name, const uint32_t shape[4], struct err *err);
 
 /* Has the file a tensor of this name? */
 bool model_has(const struct model *model, const char *name);
@@ -96,10 +100,10 @@ bool model_has(const struct model *model, const char *name);
 /* A linear layer over vectors: out = weight x + bias. Points into the model; nothing to release. */
 struct head {
 	uint32_t n_in, n_out;
-	const float *weight;   /* [n_out][n_in], or NULL when the weights are bytes */
-	const int8_t *bytes;   /* [n_out][n_in] */
-	const float *scale;    /* [n_out], for bytes */
-	const float *bias;     /* [n_out] or NULL */
+	const float *weight; /* [n_out][n_in], or NULL when the weights are bytes */
+	const int8_t *bytes; /* [n_out][n_in] */
+	const float *scale;  /* [n_out], for bytes */
+	const float *bias;   /* [n_out] or NULL */
 	const void *kernels;
 };
 
