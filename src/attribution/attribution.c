@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attribution/learned.h"
 #include "attribution/quotation.h"
 #include "attribution/region.h"
 #include "attribution/verbs.h"
@@ -165,10 +166,9 @@ static float confidence(const struct attribution *a)
 	return 0.0f;
 }
 
-int attribution_find(const struct model *model, struct document *doc, struct err *err)
+/* What the rules see in the document, the model aside. */
+static void find_by_rule(struct document *doc)
 {
-	(void)model;
-	(void)err;
 	for (uint32_t i = 0; i < doc->sentences.n; i++) {
 		const struct sentence *sentence = &doc->sentences.v[i];
 
@@ -178,12 +178,21 @@ int attribution_find(const struct model *model, struct document *doc, struct err
 	}
 	quotation_attach(doc);
 	drop_empty(doc);
+}
+
+int attribution_find(const struct model *model, struct document *doc, struct err *err)
+{
+	if (!model)
+		find_by_rule(doc);
+	else if (learned_find(model, doc, err))
+		return -1;
 	read_nested(doc);
 	for (uint32_t i = 0; i < doc->attributions.n; i++) {
 		struct attribution *a = &doc->attributions.v[i];
 
 		a->speech = quotation_speech(doc, a);
-		a->confidence = confidence(a);
+		if (!model || a->parent != INDEX_NONE)
+			a->confidence = confidence(a);
 	}
 	sort(doc);
 	return 0;

@@ -1,0 +1,178 @@
+#include "attribution/links.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum {
+	LINK_WIDTH = 96,
+	LINK_REACH = 200, /* words between two segments that may belong together */
+	BETWEEN_MAX = 3,
+	LINES_MAX = 2,
+};
+
+/* Upper edges of the classes of words between two segments; one more class is above. train/encoder.py has the
+ * same. */
+static const uint8_t distance_edges[] = { 0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 90 };
+enum { DISTANCE_CLASSES = sizeof distance_edges + 1 };
+
+static const float *bias_of(const struct model *model, const char *relation, const char *name, uint32_t n,
+	struct err *err)
+{
+	char full[64];
+
+	snprintf(full, sizeof full, "%s.%s", relation, name);
+	return model_floats(model, full, (const uint32_t[4]){ n }, err);
+}
+
+static int relation_open(
+	struct relation *relation, const struct model *model, const char *name, struct err *err)
+{
+	uint32_t width = 2 * model_width(model);
+	char ask[64], answer[64], none[64];
+
+	snprintf(ask, sizeof ask, "%s.ask", name);
+	snprintf(answer, sizeof answer, "%s.answer", name);
+	snprintf(none, sizeof none, "%s.none", name);
+	if (head_open(&relation->ask, model, ask, width, LINK_WIDTH, err) ||
+		head_open(&relation->answer, model, answer, width, LINK_WIDTH, err) ||
+		head_open(&relation->none, model, none, width, 1, err))
+		return -1;
+	relation->distance = bias_of(model, name, "distance", 2 * DISTANCE_CLASSES, err);
+	relation->between = bias_of(model, name, "between", 2 * (BETWEEN_MAX + 1), err);
+	relation->line = bias_of(model, name, "paragraph", 2 * LINES_MAX + 1, err);
+	relation->sentence = bias_of(model, name, "sentence", 2, err);
+	relation->quote = bias_of(model, name, "quote", 4, err);
+	return relation->distance && relation->between && relation->line && relation->sentence &&
+			       relation->quote ?
+		       0 :
+		       -1;
+}
+
+int link_heads_open(struct link_heads *heads, const struct model *model, struct err *err)
+{
+	return relation_open(&heads->content_cue, model, "content_cue", err) ||
+			       relation_open(&heads->cue_source, model, "cue_source", err) ?
+		       -1 :
+		       0;
+}
+
+/* The segments of one role with their vectors under a head. */
+struct side {
+	uint32_t *index; /* [n] into the segments */
+	uint32_t n;
+	float *ends;    /* [n][2 * width]: first word's vector, last word's */
+	float *vectors; /* [n][LINK_WIDTH] */
+};
+
+static struct side collect(const struct head *head, struct arena *arena, const struct words *words,
+	const struct segment_vec *segments, enum role role)
+{
+	uint32_t width = head->n_in / 2;
+	struct side side = { .index = ARENA_ARRAY(arena, uint32_t, segments->n + 1) };
+
+	for (uint32_t k = 0; k < segments->n; k++)
+		if (segments->v[k].role == role)
+			side.index[side.n++] = k;
+	side.ends = ARENA_ARRAY(arena, float, (size_t)side.n * 2 * width + 1);
+	side.vectors = ARENA_ARRAY(arena, float, (size_t)side.n * LINK_WIDTH + 1);
+	for (uint32_t k = 0; k < side.n; k++) {
+		const struct segment *segment = &segments->v[side.index[k]];
+		float *to = side.ends + (size_t)k * 2 * width;
+
+		memcpy(to, words->vectors + (size_t)segment->first * width, width * sizeof *to);
+		memcpy(to + width, words->vectors + (size_t)(segment->end - 1) * width, width * sizeof *to);
+	}
+	head_linear(head, side.ends, side.n, side.vectors);
+	return side;
+}
+
+static int clamp(int64_t x, int most)
+{
+	return (int)(x < -most ? -most : x > most ? most : x);
+}
+
+/* The answers that lie between words low and high: those are in text order, disjoint. */
+static uint32_t count_between(
+	const struct segment_vec *segments, const struct side *answers, uint32_t low, uint32_t high)
+{
+	uint32_t n = 0;
+
+	for (uint32_t k = 0; k < answers->n && n < BETWEEN_MAX; k++) {
+		const struct segment *s = &segments->v[answers->index[k]];
+
+		n += s->first >= low && s->end <= high;
+	}
+	return n;
+}
+
+static uint32_t distance_between(const struct segment *x, const struct segment *y)
+{
+	if (y->first >= x->end)
+		return y->first - x->end;
+	return x->first >= y->end ? x->first - y->end : 0;
+}
+
+static float lie(const struct relation *relation, const struct words *words,
+	const struct segment_vec *segments, const struct side *answers, const struct segment *x,
+	const struct segment *y)
+{
+	const struct word *from = &words->v[x->first], *to = &words->v[y->first];
+	bool behind = y->first >= x->end;
+	uint32_t gap = distance_between(x, y), d = 0;
+	uint32_t between = behind ? count_between(segments, answers, x->end, y->first) :
+				    count_between(segments, answers, y->end, x->first);
+
+	while (d < sizeof distance_edges && gap > distance_edges[d])
+		d++;
+	return relation->distance[d + (behind ? DISTANCE_CLASSES : 0)] +
+	       relation->between[between + (behind ? BETWEEN_MAX + 1 : 0)] +
+	       relation->line[clamp((int64_t)to->line - from->line, LINES_MAX) + LINES_MAX] +
+	       relation->sentence[to->sentence == from->sentence] +
+	       relation->quote[2 * from->quoted + to->quoted];
+}
+
+static float product(const float *a, const float *b)
+{
+	float sum = 0;
+
+	for (int i = 0; i < LINK_WIDTH; i++)
+		sum += a[i] * b[i];
+	return sum / sqrtf((float)LINK_WIDTH);
+}
+
+void links_find(const struct relation *relation, struct arena *arena, const struct words *words,
+	const struct segment_vec *segments, enum role asking, enum role answering, struct link *links)
+{
+	struct side askers = collect(&relation->ask, arena, words, segments, asking);
+	struct side answers = collect(&relation->answer, arena, words, segments, answering);
+	float *none = ARENA_ARRAY(arena, float, askers.n + 1);
+	float *scores = ARENA_ARRAY(arena, float, answers.n + 1);
+
+	head_linear(&relation->none, askers.ends, askers.n, none);
+	for (uint32_t k = 0; k < askers.n; k++) {
+		const struct segment *x = &segments->v[askers.index[k]];
+		float best = none[k];
+		double sum = 0;
+		uint32_t chosen = INDEX_NONE;
+
+		for (uint32_t m = 0; m < answers.n; m++) {
+			const struct segment *y = &segments->v[answers.index[m]];
+
+			scores[m] = -INFINITY;
+			if (distance_between(x, y) > LINK_REACH)
+				continue;
+			scores[m] = product(askers.vectors + (size_t)k * LINK_WIDTH,
+					    answers.vectors + (size_t)m * LINK_WIDTH) +
+				    lie(relation, words, segments, &answers, x, y);
+			if (scores[m] > best) {
+				best = scores[m];
+				chosen = answers.index[m];
+			}
+		}
+		for (uint32_t m = 0; m < answers.n; m++)
+			sum += exp((double)(scores[m] - best));
+		sum += exp((double)(none[k] - best));
+		links[askers.index[k]] = (struct link){ chosen, (float)(1 / sum) };
+	}
+}
