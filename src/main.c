@@ -7,6 +7,7 @@
 
 #include "cmd/command.h"
 #include "cmd/interrupt.h"
+#include "cmd/model_file.h"
 #include "config.h"
 #include "export/safe.h"
 #include "store/store.h"
@@ -15,6 +16,7 @@
 #define METADATA                                                                                             \
 	(BIT(OPTION_OUTLET) | BIT(OPTION_DATE) | BIT(OPTION_TITLE) | BIT(OPTION_URL) | BIT(OPTION_AUTHOR))
 
+#define READING (BIT(OPTION_INPUT) | BIT(OPTION_MODEL) | METADATA)
 #define LIST (BIT(OPTION_DB) | BIT(OPTION_FORMAT))
 
 static const char list_detail[] = "With words, only rows in which each of them stands (in any case) are "
@@ -22,8 +24,9 @@ static const char list_detail[] = "With words, only rows in which each of them s
 
 /* What a command needs is opened here, before it runs. */
 static const struct command commands[] = {
-	{ "add", cmd_add, NEED_STORE_WRITE | NEED_INTERRUPT, BIT(OPTION_INPUT) | BIT(OPTION_DB) | METADATA,
-		NULL, "PATH...|-", 1, -1, "read articles and record their claims",
+	{ "add", cmd_add, NEED_STORE_WRITE | NEED_MODEL | NEED_INTERRUPT,
+		READING | BIT(OPTION_DB) | BIT(OPTION_THREADS), NULL, "PATH...|-", 1, -1,
+		"read articles and record their claims",
 		"A PATH is a text file, a file of JSON lines (*.jsonl), or a folder, which is walked for "
 		"*.txt and\n"
 		"*.jsonl. The database is made when it is missing. An article whose text is there already is "
@@ -50,11 +53,12 @@ static const struct command commands[] = {
 		LIST | BIT(OPTION_OUTPUT) | BIT(OPTION_EXCEL) | BIT(OPTION_POSSIBLE), "csv jsonl",
 		"claims|conflicts", 1, 1, "write claims or conflicts for other programs", NULL,
 		"sayso export claims --format csv -o claims.csv" },
-	{ "extract", cmd_extract, NEED_INTERRUPT, BIT(OPTION_INPUT) | BIT(OPTION_FORMAT) | METADATA, "jsonl",
-		"FILE...|-", 1, -1, "print the claims of articles, without a database",
+	{ "extract", cmd_extract, NEED_MODEL | NEED_INTERRUPT,
+		READING | BIT(OPTION_FORMAT) | BIT(OPTION_THREADS), "jsonl", "FILE...|-", 1, -1,
+		"print the claims of articles, without a database",
 		"One claim a line, as JSON. Folders are walked for *.txt and *.jsonl.",
 		"sayso extract --format jsonl article.txt" },
-	{ "dump", cmd_dump, 0, BIT(OPTION_INPUT) | BIT(OPTION_STAGE) | METADATA, NULL, "FILE...|-", 1, -1,
+	{ "dump", cmd_dump, NEED_MODEL, READING | BIT(OPTION_STAGE), NULL, "FILE...|-", 1, -1,
 		"show what each stage of reading makes of an article", NULL,
 		"sayso dump --stage=attributions article.txt" },
 	{ "help", cmd_help, 0, 0, NULL, "[COMMAND]", 0, 1, "say what the commands do", NULL,
@@ -135,20 +139,47 @@ static const char *database_path(const struct options *options)
 	return path && *path ? path : "sayso.db";
 }
 
+/* The text stage alone does without. */
+static bool needs_model(const struct session *session)
+{
+	const char *stage = session->options.value[OPTION_STAGE];
+
+	return session->command->needs & NEED_MODEL && !(stage && !strcmp(stage, "text"));
+}
+
+static int open_model(struct session *session, struct err *err)
+{
+	static const char *const places[] = { SAYSO_MODEL_FOLDER "/attribution.model",
+		SAYSO_SOURCE_ROOT "/models/attribution.model", NULL };
+	const char *given = session->options.value[OPTION_MODEL];
+
+	return model_file_open(&session->model, given && *given ? given : getenv("SAYSO_MODEL"), places, err);
+}
+
+static int open_store(struct session *session, struct err *err)
+{
+	unsigned needs = session->command->needs;
+	const char *path = database_path(&session->options);
+
+	if (!(needs & (NEED_STORE_READ | NEED_STORE_WRITE)))
+		return 0;
+	return store_open(&session->store, path, needs & NEED_STORE_WRITE ? STORE_WRITE : STORE_READ, err);
+}
+
 static int run(struct session *session, struct err *err)
 {
-	const struct command *command = session->command;
-	const char *path = database_path(&session->options);
-	int rc;
+	int rc = -1;
 
-	if (command->needs & NEED_STORE_WRITE && store_open(&session->store, path, STORE_WRITE, err))
-		return -1;
-	if (command->needs & NEED_STORE_READ && store_open(&session->store, path, STORE_READ, err))
-		return -1;
-	if (command->needs & NEED_INTERRUPT)
+	if (needs_model(session) && open_model(session, err))
+		goto out;
+	if (open_store(session, err))
+		goto out;
+	if (session->command->needs & NEED_INTERRUPT)
 		interrupt_catch();
-	rc = command->run(session, err);
+	rc = session->command->run(session, err);
+out:
 	store_close(session->store);
+	model_close(session->model);
 	return rc;
 }
 

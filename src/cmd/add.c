@@ -120,28 +120,32 @@ failed:
 	return -1;
 }
 
-static int add_article(void *context, const struct article *article, struct arena *arena, struct err *err)
+/* What is there already is told by its text alone, before the stages that take time. */
+static int find_known(void *context, const struct document *doc, int64_t *known, struct err *err)
 {
 	struct adding *adding = context;
-	struct document doc;
-	int64_t known;
 
-	/* What is there already is told by its text alone, before the stages that take time. */
-	document_init(&doc, arena);
-	doc.path = article->path;
-	if (text_decode(&doc, article->text, err) || store_find_text(adding->store, doc.sha256, &known, err))
+	return store_find_text(adding->store, doc->sha256, known, err);
+}
+
+static int add_article(void *context, const struct document *doc, int64_t known, struct err *err)
+{
+	struct adding *adding = context;
+
+	/* Once more: the same text may have been on its way with it. */
+	if (!known && store_find_text(adding->store, doc->sha256, &known, err))
 		return -1;
 	if (known) {
-		say_unchanged(adding, &doc, known);
+		say_unchanged(adding, doc, known);
 		return 0;
 	}
-	if (pipeline_run(NULL, article, STAGE_CLAIMS, arena, &doc, err) || store_document(adding, &doc, err))
+	if (store_document(adding, doc, err))
 		return -1;
-	if (doc.n_replaced) {
+	if (doc->n_replaced) {
 		progress_end(&adding->progress);
 		fputs("sayso: ", stderr);
-		safe_write(stderr, article->path);
-		fprintf(stderr, ": %u invalid bytes were replaced by U+FFFD\n", doc.n_replaced);
+		safe_write(stderr, doc->path);
+		fprintf(stderr, ": %u invalid bytes were replaced by U+FFFD\n", doc->n_replaced);
 	}
 	return 0;
 }
@@ -182,7 +186,11 @@ int cmd_add(struct session *session, struct err *err)
 {
 	struct adding adding = { .store = session->store };
 	struct input_handler handler = {
-		.article = add_article,
+		.model = session->model,
+		.last = STAGE_CLAIMS,
+		.threads = options_threads(&session->options),
+		.known = find_known,
+		.document = add_article,
 		.abandon = abandon,
 		.context = &adding,
 		.progress_word = "reading",

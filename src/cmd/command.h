@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "cmd/options.h"
 
+struct model;
 struct store;
 
 /* Exit codes (DESIGN, "Idioms"). */
@@ -18,6 +19,7 @@ enum need {
 	NEED_STORE_READ = 1 << 0,  /* the database, which must exist */
 	NEED_STORE_WRITE = 1 << 1, /* the database, made when missing */
 	NEED_INTERRUPT = 1 << 2,   /* Ctrl-C sets a flag that the command looks at (interrupt.h) */
+	NEED_MODEL = 1 << 3,       /* but for --stage=text, which does without */
 };
 
 struct session {
@@ -25,6 +27,7 @@ struct session {
 	const struct command *commands; /* all of them, ended by one without a name */
 	struct options options;         /* arguments: without the command's name */
 	struct store *store;            /* open when the command needs it */
+	struct model *model;            /* the same */
 };
 
 struct command {

@@ -222,26 +222,24 @@ static void dump_claims(const struct document *doc)
 	}
 }
 
-static int dump(void *context, const struct article *article, struct arena *arena, struct err *err)
+static int dump(void *context, const struct document *doc, int64_t known, struct err *err)
 {
 	const enum stage *stage = context;
-	struct document doc;
 
-	if (pipeline_run(NULL, article, *stage, arena, &doc, err))
-		return -1;
+	(void)known;
 	switch (*stage) {
 	case STAGE_TEXT:
-		dump_text(&doc);
+		dump_text(doc);
 		break;
 	case STAGE_ATTRIBUTIONS:
-		dump_attributions(&doc, false);
+		dump_attributions(doc, false);
 		break;
 	case STAGE_SOURCES:
-		dump_entities(&doc);
-		dump_attributions(&doc, true);
+		dump_entities(doc);
+		dump_attributions(doc, true);
 		break;
 	case STAGE_CLAIMS:
-		dump_claims(&doc);
+		dump_claims(doc);
 		break;
 	}
 	return ferror(stdout) ? err_set(err, ERR_SYSTEM, "cannot write: %s", strerror(errno)) : 0;
@@ -251,7 +249,9 @@ int cmd_dump(struct session *session, struct err *err)
 {
 	int word = options_word(&session->options, OPTION_STAGE, "text attributions sources claims", err);
 	enum stage stage = options_has(&session->options, OPTION_STAGE) ? (enum stage)word : STAGE_CLAIMS;
-	struct input_handler handler = { .article = dump, .context = &stage };
+	struct input_handler handler = {
+		.model = session->model, .last = stage, .threads = 1, .document = dump, .context = &stage
+	};
 	struct input_counts counts = { 0 };
 
 	if (word < 0 || input_each(&session->options, &handler, &counts, err))

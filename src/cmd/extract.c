@@ -8,17 +8,15 @@
 #include "export/jsonl.h"
 #include "pipeline/pipeline.h"
 
-static int print_claims(void *context, const struct article *article, struct arena *arena, struct err *err)
+static int print_claims(void *context, const struct document *doc, int64_t known, struct err *err)
 {
-	struct json json = json_new(arena);
-	struct document doc;
+	struct json json = json_new(doc->arena);
 
 	(void)context;
-	if (pipeline_run(NULL, article, STAGE_CLAIMS, arena, &doc, err))
-		return -1;
-	for (uint32_t i = 0; i < doc.claims.n; i++) {
+	(void)known;
+	for (uint32_t i = 0; i < doc->claims.n; i++) {
 		json_clear(&json);
-		jsonl_claim(&json, &doc, i, 0);
+		jsonl_claim(&json, doc, i, 0);
 		fwrite(json.out.p, 1, json.out.n, stdout);
 		putchar('\n');
 	}
@@ -27,7 +25,12 @@ static int print_claims(void *context, const struct article *article, struct are
 
 int cmd_extract(struct session *session, struct err *err)
 {
-	struct input_handler handler = { .article = print_claims };
+	struct input_handler handler = {
+		.model = session->model,
+		.last = STAGE_CLAIMS,
+		.threads = options_threads(&session->options),
+		.document = print_claims,
+	};
 	struct input_counts counts = { 0 };
 
 	if (input_each(&session->options, &handler, &counts, err))

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -9,6 +10,7 @@
 #include "cmd/article_json.h"
 #include "cmd/interrupt.h"
 #include "cmd/walk.h"
+#include "cmd/workers.h"
 #include "export/safe.h"
 #include "text/text.h"
 
@@ -22,13 +24,14 @@ struct input {
 	enum input_kind kind;
 	const struct input_handler *handler;
 	struct input_counts *counts;
+	struct workers *workers;
 	uint64_t files_done;
 	bool many_files;
 
 	int fd; /* of the file in hand, -1 when none is open */
 	const char *path;
-	struct arena file, article; /* a file's buffer; one article */
-	jmp_buf file_escape, article_escape;
+	struct arena file; /* its buffer */
+	jmp_buf file_escape, job_escape;
 
 	char *buffer; /* [cap], in the file's arena */
 	size_t cap, begin, end;
@@ -41,13 +44,15 @@ static bool ends_run(const struct err *err)
 	       err->code == ERR_INTERRUPT;
 }
 
-static void report(struct input *in, const char *where, const char *why)
+static void report(struct input *in, const char *path, uint64_t line, const char *why)
 {
 	if (in->handler->progress)
 		progress_end(in->handler->progress);
 	fputs("sayso: ", stderr);
-	safe_write(stderr, str_of(where));
-	fputs(*where ? ": " : "", stderr);
+	safe_write(stderr, str_of(path));
+	if (line)
+		fprintf(stderr, ":%llu", (unsigned long long)line);
+	fputs(*path ? ": " : "", stderr);
 	safe_write(stderr, str_of(why));
 	fputc('\n', stderr);
 	in->counts->refused++;
@@ -93,37 +98,130 @@ static void step(struct input *in)
 		progress_step(in->handler->progress, in->many_files ? in->files_done : in->counts->read);
 }
 
-/* Hand one article over. `parse` fills it from `bytes`. */
-static int hand_over(struct input *in, struct str bytes, bool json, struct err *err)
+/* ---- articles on their way: whatever is told of them is told in the order in which they came ---- */
+
+static int pass_on(struct input *in, struct job *job, struct err *err)
 {
-	struct article article = new_article(in);
+	if (setjmp(in->job_escape)) {
+		if (in->handler->abandon)
+			in->handler->abandon(in->handler->context);
+		return err_set(err, ERR_INPUT, "not enough memory");
+	}
+	job->arena.escape = &in->job_escape;
+	return in->handler->document(in->handler->context, &job->doc, job->known, err);
+}
+
+/* Deal with the oldest job: 1, 0 when it is not done yet or there is none, -1 when the run is at its end. */
+static int settle(struct input *in, bool wait, struct err *err)
+{
+	struct job *job = workers_oldest(in->workers, wait);
+	const char *path;
+	uint64_t line;
 	int rc;
+
+	if (!job)
+		return 0;
+	if (interrupt_check(err))
+		return -1;
+	path = job->path;
+	line = job->line;
+	rc = job->rc;
+	if (rc)
+		*err = job->err;
+	else
+		rc = pass_on(in, job, err);
+	workers_drop(in->workers);
+	in->counts->read += !rc;
+	step(in);
+	if (rc && ends_run(err))
+		return -1;
+	if (rc)
+		report(in, path, line, err->msg);
+	return 1;
+}
+
+static int settle_all(struct input *in, struct err *err)
+{
+	int rc;
+
+	do {
+		rc = settle(in, true, err);
+	} while (rc > 0);
+	return rc;
+}
+
+static struct job *new_job(struct input *in, uint64_t line, struct err *err)
+{
+	struct job *job;
+
+	while (!(job = workers_new(in->workers)))
+		if (settle(in, true, err) < 0)
+			return NULL;
+	job->path = in->path;
+	job->line = line;
+	return job;
+}
+
+static int put(struct input *in, struct err *err)
+{
+	int rc;
+
+	workers_put(in->workers);
+	do {
+		rc = settle(in, false, err);
+	} while (rc > 0);
+	return rc;
+}
+
+/* A file or line that could not be read has its place among the articles. -1 when the run is at its end. */
+static int refuse(struct input *in, uint64_t line, struct err *err)
+{
+	struct err why = *err;
+	struct job *job = new_job(in, line, err);
+
+	if (!job)
+		return -1;
+	job->err = why;
+	job->rc = -1;
+	return put(in, err);
+}
+
+/* Make a job of an article's bytes, which are not needed any more then. */
+static int prepare(struct input *in, struct job *job, struct str bytes)
+{
+	const struct input_handler *handler = in->handler;
+	struct article article = new_article(in);
+
+	arena_init(&job->arena, &in->job_escape);
+	if (setjmp(in->job_escape))
+		return err_set(&job->err, ERR_INPUT, "not enough memory");
+	if (job->line) {
+		struct strbuf id = strbuf_new(&job->arena);
+
+		strbuf_addf(&id, "%.*s-%llu", STR_ARG(article.id), (unsigned long long)job->line);
+		article.id = strbuf_str(&id);
+		if (article_json(&job->arena, bytes, &article, &job->err))
+			return -1;
+	} else {
+		article.text = bytes;
+	}
+	if (pipeline_begin(&article, &job->arena, &job->doc, &job->err))
+		return -1;
+	return handler->known ? handler->known(handler->context, &job->doc, &job->known, &job->err) : 0;
+}
+
+/* One article: a file, or a line of JSON where `line` is not 0. -1 when the run is at its end. */
+static int hand_over(struct input *in, struct str bytes, uint64_t line, struct err *err)
+{
+	struct job *job;
 
 	if (interrupt_check(err))
 		return -1;
-	if (setjmp(in->article_escape)) {
-		if (in->handler->abandon)
-			in->handler->abandon(in->handler->context);
-		arena_release(&in->article);
-		return err_set(err, ERR_INPUT, "not enough memory");
-	}
-	arena_init(&in->article, &in->article_escape);
-	if (json) {
-		struct strbuf id = strbuf_new(&in->article);
-
-		strbuf_addf(&id, "%.*s-%llu", STR_ARG(article.id), (unsigned long long)in->line);
-		article.id = strbuf_str(&id);
-		rc = article_json(&in->article, bytes, &article, err);
-	} else {
-		article.text = bytes;
-		rc = 0;
-	}
-	if (!rc)
-		rc = in->handler->article(in->handler->context, &article, &in->article, err);
-	arena_release(&in->article);
-	in->counts->read += !rc;
-	step(in);
-	return rc;
+	job = new_job(in, line, err);
+	if (!job)
+		return -1;
+	job->rc = prepare(in, job, bytes);
+	return put(in, err);
 }
 
 /* ---- bytes ---- */
@@ -146,6 +244,14 @@ static int open_file(struct input *in, struct err *err)
 	return 0;
 }
 
+/* Would a read return at once, or wait for somebody to write? */
+static bool ready(int fd)
+{
+	struct pollfd wanted = { .fd = fd, .events = POLLIN };
+
+	return poll(&wanted, 1, 0) != 0;
+}
+
 /* Read once more behind `end`; 0 at the end of the file. */
 static ssize_t fill(struct input *in, struct err *err)
 {
@@ -160,6 +266,9 @@ static ssize_t fill(struct input *in, struct err *err)
 		in->buffer = grown;
 		in->cap = cap;
 	}
+	/* What has come is dealt with before a wait for more. */
+	if (!ready(in->fd) && settle_all(in, err))
+		return -1;
 	do {
 		if (interrupt_check(err))
 			return -1;
@@ -181,7 +290,7 @@ static int read_text(struct input *in, struct err *err)
 	} while (n > 0 && in->end <= TEXT_BYTES_MAX);
 	if (n < 0)
 		return -1;
-	return hand_over(in, (struct str){ in->buffer, in->end }, false, err);
+	return hand_over(in, (struct str){ in->buffer, in->end }, 0, err);
 }
 
 /* ---- lines ---- */
@@ -248,14 +357,6 @@ static int next_line(struct input *in, struct str *line, struct err *err)
 	}
 }
 
-static void report_line(struct input *in, const char *why)
-{
-	char where[512];
-
-	snprintf(where, sizeof where, "%.400s:%llu", in->path, (unsigned long long)in->line);
-	report(in, where, why);
-}
-
 static struct str without_mark(struct str line)
 {
 	return str_starts(line, "\xEF\xBB\xBF") ? str_cut(line, 3, line.n) : line;
@@ -271,12 +372,10 @@ static int read_lines(struct input *in, struct err *err)
 			line = without_mark(line);
 		if (rc > 0 && !str_trim(line).n)
 			continue;
-		if (rc > 0)
-			rc = hand_over(in, line, true, err);
-		if (rc && (ends_run(err) || in->fd < 0))
+		if (rc < 0 && (ends_run(err) || in->fd < 0))
 			return -1;
-		if (rc)
-			report_line(in, err->msg);
+		if (rc > 0 ? hand_over(in, line, in->line, err) : refuse(in, in->line, err))
+			return -1;
 	}
 	return 0;
 }
@@ -307,16 +406,15 @@ static int read_file(struct input *in, struct err *err)
 static int read_files(struct input *in, const struct walk *walk, struct err *err)
 {
 	for (uint32_t i = 0; i < walk->faults.n; i++)
-		report(in, "", walk->faults.v[i].p);
+		report(in, "", 0, walk->faults.v[i].p);
 	for (uint32_t i = 0; i < walk->files.n; i++, in->files_done++) {
 		in->path = walk->files.v[i].p;
 		if (!read_file(in, err))
 			continue;
-		if (ends_run(err))
+		if (ends_run(err) || refuse(in, 0, err))
 			return -1;
-		report(in, in->path, err->msg);
 	}
-	return 0;
+	return settle_all(in, err);
 }
 
 int input_each(const struct options *options, const struct input_handler *handler,
@@ -341,7 +439,10 @@ int input_each(const struct options *options, const struct input_handler *handle
 	in.many_files = walk.files.n > 1;
 	if (handler->progress)
 		progress_start(handler->progress, handler->progress_word, in.many_files ? walk.files.n : 0);
-	rc = read_files(&in, &walk, err);
+	rc = workers_open(&in.workers, handler->threads, handler->model, handler->last, err);
+	if (!rc)
+		rc = read_files(&in, &walk, err);
+	workers_close(in.workers);
 	if (handler->progress)
 		progress_end(handler->progress);
 	arena_release(&paths);

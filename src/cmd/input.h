@@ -9,13 +9,23 @@
 
 /* Who takes the articles that input_each reads. */
 struct input_handler {
+	/* What is done with each, on so many threads (workers.h). */
+	const struct model *model;
+	enum stage last;
+	int threads;
 	/*
-	 * One article; it and the arena live until the call returns. -1 with err set: this article is refused
+	 * Before the stages, when only the text is there, maybe with articles before it still on their way:
+	 * *known is the stored article of the same text, for which no stage is run. May be NULL.
+	 */
+	int (*known)(void *context, const struct document *doc, int64_t *known, struct err *err);
+	/*
+	 * An article that has been through the stages, in the order of the input and always on the caller's
+	 * thread; it lives until the call returns. -1 with err set, here and above: this article is refused
 	 * and reported, and the next one follows; but ERR_STORE, ERR_BUSY, ERR_SYSTEM and ERR_INTERRUPT end
 	 * the run.
 	 */
-	int (*article)(void *context, const struct article *article, struct arena *arena, struct err *err);
-	/* Memory ran out in the middle of `article`: undo what was half done. May be NULL. */
+	int (*document)(void *context, const struct document *doc, int64_t known, struct err *err);
+	/* Memory ran out in the middle of `document`: undo what was half done. May be NULL. */
 	void (*abandon)(void *context);
 	void *context;
 	/* The bar's word, and the bar, which who prints while it runs must end first; NULL for none. */

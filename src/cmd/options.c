@@ -14,11 +14,15 @@ const struct option_help option_help[OPTION_COUNT] = {
 	[OPTION_HELP] = { "help", NULL, "this text", 'h' },
 	[OPTION_INPUT] = { "input", "KIND",
 		"what is read: text or jsonl (one JSON object a line); else by the file's name", 0 },
+	[OPTION_MODEL] = { "model", "FILE", "what it has learned; else $SAYSO_MODEL, else the one installed",
+		0 },
 	[OPTION_OUTLET] = { "outlet", "NAME", "who published the article", 0 },
 	[OPTION_OUTPUT] = { "output", "FILE", "write there, all or nothing, instead of to standard output",
 		'o' },
 	[OPTION_POSSIBLE] = { "possible", NULL, "also pairs that may conflict, less surely", 0 },
 	[OPTION_STAGE] = { "stage", "STAGE", "how far to go: text, attributions, sources or claims", 0 },
+	[OPTION_THREADS] = { "threads", "N", "articles read at a time; else as many as there are processors",
+		0 },
 	[OPTION_TITLE] = { "title", "TEXT", "the article's headline", 0 },
 	[OPTION_URL] = { "url", "URL", "where the article came from", 0 },
 	[OPTION_VERSION] = { "version", NULL, "the version", 0 },
@@ -112,6 +116,17 @@ static bool all_digits(const char *p, int n)
 	return true;
 }
 
+int options_threads(const struct options *options)
+{
+	const char *given = options->value[OPTION_THREADS];
+	size_t n = given ? strlen(given) : 0;
+	int number = 0;
+
+	if (n >= 1 && n <= 4 && all_digits(given, (int)n))
+		number = atoi(given);
+	return number <= THREADS_MAX ? number : 0;
+}
+
 bool options_date_valid(const char *date)
 {
 	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
@@ -143,5 +158,8 @@ int options_allowed(const struct options *options, uint32_t allowed, const char 
 		return err_set(err, ERR_USAGE,
 			"--date %.40s: not a day of the calendar, written as YYYY-MM-DD",
 			options->value[OPTION_DATE]);
+	if (options_has(options, OPTION_THREADS) && !options_threads(options))
+		return err_set(err, ERR_USAGE, "--threads %.40s: not a number from 1 to %d",
+			options->value[OPTION_THREADS], THREADS_MAX);
 	return 0;
 }

@@ -15,10 +15,12 @@ enum option {
 	OPTION_FORMAT,
 	OPTION_HELP,
 	OPTION_INPUT,
+	OPTION_MODEL,
 	OPTION_OUTLET,
 	OPTION_OUTPUT,
 	OPTION_POSSIBLE,
 	OPTION_STAGE,
+	OPTION_THREADS,
 	OPTION_TITLE,
 	OPTION_URL,
 	OPTION_VERSION,
@@ -46,8 +48,9 @@ extern const struct option_help option_help[OPTION_COUNT];
  */
 int options_parse(struct options *options, int argc, char **argv, struct err *err);
 
-/* What --input takes. */
+/* What --input takes, and the most of --threads. */
 #define INPUT_KINDS "text jsonl"
+enum { THREADS_MAX = 64 };
 
 /* -1 when an option was given that is not among the bits `allowed`, or the value of one is none of its kind.
  */
@@ -63,6 +66,9 @@ static inline bool options_has(const struct options *options, enum option option
  * given; -1 with err set when it is none of them.
  */
 int options_word(const struct options *options, enum option option, const char *words, struct err *err);
+
+/* What --threads was given; 0 when it was not, or is no number from 1 to THREADS_MAX. */
+int options_threads(const struct options *options);
 
 /* Is it a day of the calendar, as YYYY-MM-DD? */
 bool options_date_valid(const char *date);

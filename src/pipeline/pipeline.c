@@ -20,8 +20,7 @@ static int run(enum stage stage, const struct model *model, struct document *doc
 	return -1;
 }
 
-int pipeline_run(const struct model *model, const struct article *article, enum stage last,
-	struct arena *arena, struct document *doc, struct err *err)
+int pipeline_begin(const struct article *article, struct arena *arena, struct document *doc, struct err *err)
 {
 	document_init(doc, arena);
 	doc->id = article->id;
@@ -31,10 +30,19 @@ int pipeline_run(const struct model *model, const struct article *article, enum 
 	doc->published = article->published;
 	doc->url = article->url;
 	doc->byline = article->byline;
-	if (text_decode(doc, article->text, err))
-		return -1;
+	return text_decode(doc, article->text, err);
+}
+
+int pipeline_finish(const struct model *model, enum stage last, struct document *doc, struct err *err)
+{
 	for (int i = 0; i <= (int)last; i++)
 		if (run((enum stage)i, model, doc, err))
 			return -1;
 	return 0;
+}
+
+int pipeline_run(const struct model *model, const struct article *article, enum stage last,
+	struct arena *arena, struct document *doc, struct err *err)
+{
+	return pipeline_begin(article, arena, doc, err) || pipeline_finish(model, last, doc, err) ? -1 : 0;
 }

@@ -19,10 +19,19 @@ struct article {
 };
 
 /*
- * Run the stages up to and with `last` on an article. `doc` and all in it live in `arena`, which must be at
- * the caller's escape. The model is only read, so that threads may share one; stages do without it where it is
- * NULL. -1 when the text is refused; the message does not name the file.
+ * What the stages start from: the text of an article, with its digest. `doc` and all in it live in `arena`,
+ * which must be at the caller's escape; the article's bytes are not needed any more. -1 when the text is
+ * refused; the message does not name the file.
  */
+int pipeline_begin(const struct article *article, struct arena *arena, struct document *doc, struct err *err);
+
+/*
+ * Run the stages up to and with `last`. The model is only read, so that threads may share one; without it
+ * (NULL) the rules alone find attributions. -1 as above.
+ */
+int pipeline_finish(const struct model *model, enum stage last, struct document *doc, struct err *err);
+
+/* Both. */
 int pipeline_run(const struct model *model, const struct article *article, enum stage last,
 	struct arena *arena, struct document *doc, struct err *err);
 
