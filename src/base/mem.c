@@ -15,9 +15,9 @@ static int must_fail(void)
 {
 	unsigned long n = atomic_load(&fail_after);
 
-	if (!n)
-		return 0;
-	atomic_store(&fail_after, n - 1);
+	/* Of several threads one counts down to the failure. */
+	while (n && !atomic_compare_exchange_weak(&fail_after, &n, n - 1))
+		;
 	return n == 1;
 }
 

@@ -13,8 +13,13 @@
 set -u
 LC_ALL=C
 export LC_ALL
-unset SAYSO_DB SAYSO_MODEL COLUMNS
+unset SAYSO_DB COLUMNS
 : "${SAYSO:?is the program to test}" "${SAYSO_SOURCE:?is the root of the source tree}"
+
+# The model of this tree, not one that is installed.
+SAYSO_MODEL=$SAYSO_SOURCE/models/attribution.model
+[ -e "$SAYSO_MODEL" ] || SAYSO_MODEL=$SAYSO_SOURCE/fixtures/model/tiny.model
+export SAYSO_MODEL
 
 T=$(mktemp -d "${TMPDIR:-/tmp}/sayso-test.XXXXXX") || exit 1
 trap 'chmod -R u+rwx "$T"; rm -rf "$T"' EXIT

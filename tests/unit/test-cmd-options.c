@@ -98,10 +98,45 @@ static void test_words(void)
 	ok(options_word(&options, OPTION_FORMAT, "csv jsonl", &err) == -1, "nothing is no word");
 }
 
+static void test_threads(void)
+{
+	static const struct {
+		const char *given;
+		int threads;
+	} cases[] = {
+		{ NULL, 0 },
+		{ "1", 1 },
+		{ "64", 64 },
+		{ "007", 7 },
+		{ "0", 0 },
+		{ "65", 0 },
+		{ "-1", 0 },
+		{ "+1", 0 },
+		{ " 1", 0 },
+		{ "1 ", 0 },
+		{ "two", 0 },
+		{ "", 0 },
+		{ "99999999999999999999", 0 },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct options options = { 0 };
+		struct err err = { 0 };
+		int rc;
+
+		options.value[OPTION_THREADS] = cases[i].given;
+		rc = options_allowed(&options, OPTION_BIT(OPTION_THREADS), "add", &err);
+		ok(options_threads(&options) == cases[i].threads &&
+				(rc == 0) == (!cases[i].given || cases[i].threads),
+			"--threads %s", cases[i].given ? cases[i].given : "not given");
+	}
+}
+
 int main(void)
 {
 	test_parse();
 	test_dates();
 	test_words();
+	test_threads();
 	return tap_end();
 }
