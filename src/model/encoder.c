@@ -177,7 +177,7 @@ static int take_sizes(struct encoder *encoder, const struct model_file *file, st
 
 static int take_all(struct encoder *encoder, const struct model_file *file, struct err *err)
 {
-	float eps, *sums;
+	float eps = 0.0f, *sums;
 
 	if (take_sizes(encoder, file, err) < 0 || take_eps(file, &eps, err) < 0 ||
 		take_embeddings(encoder, file, eps, err) < 0)

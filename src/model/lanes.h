@@ -90,6 +90,11 @@ static inline vi vi_zero(void)
 	return (vi){ _mm512_setzero_si512() };
 }
 
+static inline vi vi_add(vi a, vi b)
+{
+	return (vi){ _mm512_add_epi32(a.r, b.r) };
+}
+
 static inline vi vi_set_pair(const int16_t *p)
 {
 	int32_t pair;
@@ -117,6 +122,17 @@ static inline void vi_store_byte(uint8_t *p, vi a)
 {
 	_mm_storeu_si128((__m128i *)(void *)p, _mm512_cvtepi32_epi8(a.r));
 }
+
+/* The lanes in the order of all folds: halves onto each other. */
+#define VF_FOLD(name, op)                                                                                    \
+	static inline float name(vf a)                                                                       \
+	{                                                                                                    \
+		__m256 b = op##256(_mm512_castps512_ps256(a.r), _mm512_extractf32x8_ps(a.r, 1));             \
+		__m128 c = op##128(_mm256_castps256_ps128(b), _mm256_extractf128_ps(b, 1));                  \
+                                                                                                             \
+		c = op##128(c, _mm_movehl_ps(c, c));                                                         \
+		return _mm_cvtss_f32(op##128(c, _mm_shuffle_ps(c, c, 1)));                                   \
+	}
 
 #elif defined(__AVX2__)
 #include <immintrin.h>
@@ -213,6 +229,11 @@ static inline vi vi_zero(void)
 	return (vi){ { _mm256_setzero_si256(), _mm256_setzero_si256() } };
 }
 
+static inline vi vi_add(vi a, vi b)
+{
+	return (vi){ { _mm256_add_epi32(a.r[0], b.r[0]), _mm256_add_epi32(a.r[1], b.r[1]) } };
+}
+
 static inline vi vi_set_pair(const int16_t *p)
 {
 	int32_t pair;
@@ -251,6 +272,16 @@ static inline void vi_store_byte(uint8_t *p, vi a)
 	_mm_storeu_si128((__m128i *)(void *)p,
 		_mm_packus_epi16(_mm256_castsi256_si128(s), _mm256_extracti128_si256(s, 1)));
 }
+
+#define VF_FOLD(name, op)                                                                                    \
+	static inline float name(vf a)                                                                       \
+	{                                                                                                    \
+		__m256 b = op##256(a.r[0], a.r[1]);                                                          \
+		__m128 c = op##128(_mm256_castps256_ps128(b), _mm256_extractf128_ps(b, 1));                  \
+                                                                                                             \
+		c = op##128(c, _mm_movehl_ps(c, c));                                                         \
+		return _mm_cvtss_f32(op##128(c, _mm_shuffle_ps(c, c, 1)));                                   \
+	}
 
 #else
 
@@ -366,6 +397,12 @@ static inline vi vi_zero(void)
 	return (vi){ { 0 } };
 }
 
+static inline vi vi_add(vi a, vi b)
+{
+	EACH a.r[i] += b.r[i];
+	return a;
+}
+
 /* A lane of two shorts, the first in the low half. */
 static inline int32_t low_half(int32_t a)
 {
@@ -417,46 +454,50 @@ static inline void vi_store_byte(uint8_t *p, vi a)
  *	vi_pair            the low halves of two lanes side by side
  */
 
-/* The lanes in a fixed order: halves onto each other. */
-static inline float vf_fold(vf a, float (*op)(float, float))
-{
-	float lane[16];
+#if defined(__AVX2__)
+#define FOLD_ADD256 _mm256_add_ps
+#define FOLD_ADD128 _mm_add_ps
+#define FOLD_MIN256 _mm256_min_ps
+#define FOLD_MIN128 _mm_min_ps
+#define FOLD_MAX256 _mm256_max_ps
+#define FOLD_MAX128 _mm_max_ps
+VF_FOLD(vf_sum, FOLD_ADD)
+VF_FOLD(vf_least, FOLD_MIN)
+VF_FOLD(vf_most, FOLD_MAX)
+#else
+#define VF_FOLD(name, op)                                                                                    \
+	static inline float name(vf a)                                                                       \
+	{                                                                                                    \
+		for (int half = LANES / 2; half; half /= 2)                                                  \
+			for (int i = 0; i < half; i++)                                                       \
+				a.r[i] = op(a.r[i], a.r[i + half]);                                          \
+		return a.r[0];                                                                               \
+	}
+#define FOLD_ADD(x, y) ((x) + (y))
+#define FOLD_MIN(x, y) ((x) < (y) ? (x) : (y))
+#define FOLD_MAX(x, y) ((x) > (y) ? (x) : (y))
+VF_FOLD(vf_sum, FOLD_ADD)
+VF_FOLD(vf_least, FOLD_MIN)
+VF_FOLD(vf_most, FOLD_MAX)
+#endif
 
-	vf_store(lane, a);
-	for (int half = 8; half; half /= 2)
-		for (int i = 0; i < half; i++)
-			lane[i] = op(lane[i], lane[i + half]);
-	return lane[0];
-}
-
-static inline float add_floats(float a, float b)
+/* The sum of all lanes; exact. */
+static inline int32_t vi_sum(vi a)
 {
-	return a + b;
-}
+#if defined(__AVX512BW__)
+	return _mm512_reduce_add_epi32(a.r);
+#elif defined(__AVX2__)
+	__m256i b = _mm256_add_epi32(a.r[0], a.r[1]);
+	__m128i c = _mm_add_epi32(_mm256_castsi256_si128(b), _mm256_extracti128_si256(b, 1));
 
-static inline float min_floats(float a, float b)
-{
-	return a < b ? a : b;
-}
+	c = _mm_add_epi32(c, _mm_unpackhi_epi64(c, c));
+	return _mm_cvtsi128_si32(_mm_add_epi32(c, _mm_shuffle_epi32(c, 1)));
+#else
+	int32_t sum = 0;
 
-static inline float max_floats(float a, float b)
-{
-	return a > b ? a : b;
-}
-
-static inline float vf_sum(vf a)
-{
-	return vf_fold(a, add_floats);
-}
-
-static inline float vf_least(vf a)
-{
-	return vf_fold(a, min_floats);
-}
-
-static inline float vf_most(vf a)
-{
-	return vf_fold(a, max_floats);
+	EACH sum += a.r[i];
+	return sum;
+#endif
 }
 
 #endif

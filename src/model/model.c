@@ -28,7 +28,7 @@ static int choose_kernels(const struct kernels **kernels, struct err *err)
 
 static int fill(struct model *model, struct err *err)
 {
-	const struct kernels *kernels;
+	const struct kernels *kernels = NULL;
 
 	if (choose_kernels(&kernels, err) < 0 || file_open(&model->file, model->path, err) < 0 ||
 		vocabulary_open(&model->vocabulary, &model->file, err) < 0 ||
