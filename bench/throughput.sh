@@ -51,7 +51,8 @@ row()
 
 row 'wc (the bytes alone)' wc "$corpus"
 row 'dump --stage=text' "$SAYSO" dump --stage=text --input jsonl "$corpus"
-row 'extract' "$SAYSO" extract --input jsonl --format jsonl "$corpus"
+row 'extract --threads 1' "$SAYSO" extract --threads 1 --input jsonl --format jsonl "$corpus"
+row 'extract --threads 2' "$SAYSO" extract --threads 2 --input jsonl --format jsonl "$corpus"
 row 'add (with conflicts)' "$SAYSO" add --input jsonl --db "$work/bench.db" "$corpus"
 row 'add again (nothing new)' "$SAYSO" add --input jsonl --db "$work/bench.db" "$corpus"
 row 'export claims --format csv' "$SAYSO" export claims --format csv --db "$work/bench.db"
