@@ -119,6 +119,14 @@ static const struct reporting_noun *noun_among(struct document *doc, uint32_t fi
 	return NULL;
 }
 
+/* A colon or a dash does for "said" in transcripts and captions. */
+static bool has_word(const struct document *doc, uint32_t first, uint32_t end)
+{
+	while (first < end && doc->tokens.v[first].kind != TOKEN_WORD)
+		first++;
+	return first < end;
+}
+
 /* The last word of the cue that is of no closed class, else the last at all. */
 static const char *last_word(struct document *doc, uint32_t first, uint32_t end)
 {
@@ -135,9 +143,9 @@ void report_read(struct document *doc, struct attribution *a)
 	const struct reporting_verb *verb;
 	struct cue cue;
 
-	a->verb = "";
+	a->verb = "say";
 	a->stance = STANCE_ASSERTS;
-	if (first >= end)
+	if (!has_word(doc, first, end))
 		return;
 	noun = noun_among(doc, first, end);
 	if (read_verb(doc, first, end, &cue)) {
