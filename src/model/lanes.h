@@ -129,7 +129,6 @@ static inline void vi_store_byte(uint8_t *p, vi a)
 	{                                                                                                    \
 		__m256 b = op##256(_mm512_castps512_ps256(a.r), _mm512_extractf32x8_ps(a.r, 1));             \
 		__m128 c = op##128(_mm256_castps256_ps128(b), _mm256_extractf128_ps(b, 1));                  \
-                                                                                                             \
 		c = op##128(c, _mm_movehl_ps(c, c));                                                         \
 		return _mm_cvtss_f32(op##128(c, _mm_shuffle_ps(c, c, 1)));                                   \
 	}
@@ -278,7 +277,6 @@ static inline void vi_store_byte(uint8_t *p, vi a)
 	{                                                                                                    \
 		__m256 b = op##256(a.r[0], a.r[1]);                                                          \
 		__m128 c = op##128(_mm256_castps256_ps128(b), _mm256_extractf128_ps(b, 1));                  \
-                                                                                                             \
 		c = op##128(c, _mm_movehl_ps(c, c));                                                         \
 		return _mm_cvtss_f32(op##128(c, _mm_shuffle_ps(c, c, 1)));                                   \
 	}
