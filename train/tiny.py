@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 import modelfile
-from encoder import Encoder
+from encoder import Encoder, Links, Segments
 
 SEED, LAYERS, WIDTH, HEADS, INNER, WINDOW = 20250306, 2, 64, 4, 144, 70
 WORDS = """[PAD] [UNK] [CLS] [SEP] . , ; : ! ? ' " - ( ) & / # $ % “ ” „ « » — … the of and to in that said say ##s ##ed ##ing ##er un
@@ -53,6 +53,16 @@ def in_floats(encoder, ids, features):
     with torch.no_grad():
         h = encoder(torch.tensor(ids)[None], torch.tensor(features)[None], torch.ones(1, len(ids), dtype=torch.bool))
     return h[0, 1:-1].numpy()
+
+
+def random_heads(rng):
+    """The tagger's other heads, so that the program runs; what it finds with them means nothing."""
+    out = {}
+    for prefix, head in (("", Segments(WIDTH)), ("content_cue.", Links(WIDTH)), ("cue_source.", Links(WIDTH))):
+        for name, p in head.state_dict().items():
+            value = rng.standard_normal(p.shape).astype("f4") / 4
+            out[prefix + name] = modelfile.Rows(value) if p.dim() == 2 and name.endswith("weight") else value
+    return out
 
 
 # ---- the program's arithmetic ----
@@ -120,6 +130,7 @@ def main():
     tensors["layer.1.intermediate.weight"] = modelfile.Rows(state["layer.1.intermediate.weight"] / smooth)
     tag = rng.standard_normal((7, WIDTH)).astype("f4"), rng.standard_normal(7).astype("f4")
     link = modelfile.Rows(rng.standard_normal((5, WIDTH)))
+    tensors.update(random_heads(rng))
     tensors.update({"tag.weight": tag[0], "tag.bias": tag[1], "link.weight": link})
     config = {"kind": "tagger", "layers": LAYERS, "width": WIDTH, "heads": HEADS, "inner": INNER, "window": WINDOW,
               "norm_eps": "1e-12"}
