@@ -33,6 +33,7 @@ def arguments():
     p.add_argument("--batch", type=int, default=16, help="windows a step")
     p.add_argument("--trees", type=int, default=3, help="windows of parsed text a step; 0: none")
     p.add_argument("--syntax-weight", type=float, default=0.15)
+    p.add_argument("--link-weight", type=float, default=0.05)
     p.add_argument("--rate", type=float, default=1.5e-4)
     p.add_argument("--head-rate", type=float, default=1e-3)
     p.add_argument("--layer-decay", type=float, default=0.9)
@@ -43,7 +44,7 @@ def arguments():
 
 
 def batches(articles, rng, size):
-    """Windows of similar length together, in random order."""
+    """The windows of all articles, in random order."""
     all_windows = [(a, w) for a in articles for w in data.windows(a, rng)]
     order = rng.permutation(len(all_windows))
     for k in range(0, len(order) - size // 2, size):
@@ -85,7 +86,7 @@ def gather(h, items, bounds):
     return h.gather(1, index[..., None].expand(-1, -1, h.shape[-1]))
 
 
-def polnear_loss(model, h, items, terms):
+def polnear_loss(model, h, items, args, terms):
     bounds = [words_in(t, w) for t, w in items]
     v = model.dropout(gather(h, items, bounds))
     b, n, _ = v.shape
@@ -119,8 +120,8 @@ def polnear_loss(model, h, items, terms):
             asked += len(askers)
     link = link / max(1, asked)
     for name, x in (("crf", crf), ("tag", ce), ("link", link)):
-        terms[name] = terms.get(name, 0.0) + float(x)
-    return crf + 0.3 * ce + 0.05 * link
+        terms[name] = terms.get(name, 0.0) + float(torch.as_tensor(x).detach())
+    return crf + 0.3 * ce + args.link_weight * link
 
 
 class Shifted:
@@ -143,7 +144,7 @@ def syntax_loss(model, syntax, h, items, terms):
         g = text.head[i:j] - i
         head[k, :j - i] = torch.from_numpy(np.where((text.head[i:j] >= 0) & (g >= 0) & (g < j - i), g, -1))
     loss = syntax.loss(v, mask, upos, head, deprel)
-    terms["syntax"] = terms.get("syntax", 0.0) + float(loss)
+    terms["syntax"] = terms.get("syntax", 0.0) + float(loss.detach())
     return loss
 
 
@@ -246,7 +247,7 @@ def main():
             hide = args.mask * (1 - step / total)
             extra = [next(supply) for _ in range(args.trees)] if supply else []
             h = encode(model, items + extra, hide, rng, device, bf16)
-            loss = polnear_loss(model, h[:len(items)], items, terms)
+            loss = polnear_loss(model, h[:len(items)], items, args, terms)
             if extra:
                 loss = loss + args.syntax_weight * (1 - 0.7 * step / total) * syntax_loss(model, syntax, h[len(items):], extra, terms)
             loss.backward()
@@ -267,13 +268,12 @@ def main():
         torch.save({"model": model.state_dict(), "opt": opt.state_dict(), "schedule": schedule.state_dict(), "average": average,
                     "step": step, "epoch": epoch, "syntax": syntax.state_dict() if syntax is not None else None}, last + ".new")
         os.replace(last + ".new", last)
-        torch.save({"model": average}, os.path.join(args.out, f"epoch-{epoch}.pt"))
+        torch.save({"model": average if args.average else model.state_dict()}, os.path.join(args.out, f"epoch-{epoch}.pt"))
         raw = {k: v.clone() for k, v in model.state_dict().items()}
-        say("epoch", epoch, "dev, last weights:", evaluate(model, dev, args, f"{epoch}-last"))
         if args.average:
             model.load_state_dict(average)
-            say("epoch", epoch, "dev, averaged:   ", evaluate(model, dev, args, f"{epoch}"))
-            model.load_state_dict(raw)
+        say("epoch", epoch, "dev:", evaluate(model, dev, args, str(epoch)))
+        model.load_state_dict(raw)
 
 
 main()

@@ -3,6 +3,7 @@
 #include <setjmp.h>
 
 #include "attribution/links.h"
+#include "attribution/quotation.h"
 #include "attribution/report.h"
 #include "attribution/segments.h"
 
@@ -35,10 +36,25 @@ static float least(float a, float b)
 	return a < b ? a : b;
 }
 
+/*
+ * Add segment k to the content. Two that stand in one quotation with nobody's words between them are one: the
+ * speaker did not stop.
+ */
+static void add_content(const struct stretch *s, struct attribution *a, uint32_t k, uint32_t last)
+{
+	struct span span = bytes_of(s, k);
+
+	if (last != INDEX_NONE && last + 1 == k && quotation_same(s->doc, bytes_of(s, last), span))
+		a->content.v[a->content.n - 1].end = span.end;
+	else
+		vec_push(s->doc->arena, &a->content, span);
+}
+
 /* The cue with its contents and its source; false when no content is given to it. */
 static bool assemble(const struct stretch *s, uint32_t cue, struct attribution *a)
 {
 	uint32_t source = s->source_of[cue].segment;
+	uint32_t last = INDEX_NONE;
 	float sure = s->segments.v[cue].probability;
 
 	*a = (struct attribution){
@@ -48,7 +64,8 @@ static bool assemble(const struct stretch *s, uint32_t cue, struct attribution *
 	for (uint32_t k = 0; k < s->segments.n; k++) {
 		if (s->segments.v[k].role != ROLE_CONTENT || s->cue_of[k].segment != cue)
 			continue;
-		vec_push(s->doc->arena, &a->content, bytes_of(s, k));
+		add_content(s, a, k, last);
+		last = k;
 		sure = least(sure, s->segments.v[k].probability * s->cue_of[k].probability);
 	}
 	if (!a->content.n)

@@ -83,7 +83,7 @@ static bool ends_quoted(const struct document *doc, const struct attribution *a)
 	return i > 0 && quote_at(doc, i - 1) != NULL;
 }
 
-static bool same_quote(const struct document *doc, struct span before, struct span after)
+bool quotation_same(const struct document *doc, struct span before, struct span after)
 {
 	uint32_t i = document_token_at(doc, before.end), k = document_token_at(doc, after.start);
 
@@ -95,7 +95,7 @@ static void attach(struct document *doc, struct attribution *a, struct span span
 	struct span *last = a->content.n ? &a->content.v[a->content.n - 1] : NULL;
 
 	/* Sentences of one quotation are one fragment. */
-	if (last && (last->end >= span.start || same_quote(doc, *last, span)))
+	if (last && (last->end >= span.start || quotation_same(doc, *last, span)))
 		last->end = span.end > last->end ? span.end : last->end;
 	else
 		vec_push(doc->arena, &a->content, span);
