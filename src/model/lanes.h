@@ -2,7 +2,7 @@
 #define MODEL_LANES_H
 
 /*
- * Sixteen floats, or sixteen 32-bit integers, at a time: on AVX-512 one register, on AVX2 two, else an array.
+ * Sixteen floats, or sixteen 32-bit integers, at a time: on AVX-512 one register, on AVX2 two, else four.
  * Every operation is one rounding of IEEE 754 in each lane, and sums over the lanes are always taken in the
  * same order, so that what is written over these gives the same bits on all three. Hence no fused
  * multiply-add. Included by lanes.c alone, which is compiled once for each.
@@ -283,16 +283,23 @@ static inline void vi_store_byte(uint8_t *p, vi a)
 
 #else
 
-enum { LANES = 16 };
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+/* Four of the compiler's own vectors of four, for which every processor that matters has registers. */
+typedef float four_f __attribute__((vector_size(16)));
+typedef int32_t four_i __attribute__((vector_size(16)));
+typedef uint32_t four_u __attribute__((vector_size(16)));
 
 typedef struct {
-	float r[LANES];
+	four_f r[4];
 } vf;
 typedef struct {
-	int32_t r[LANES];
+	four_i r[4];
 } vi;
 
-#define EACH for (int i = 0; i < LANES; i++)
+#define EACH for (int i = 0; i < 4; i++)
 #define VF_BINARY(name, expression)                                                                          \
 	static inline vf name(vf a, vf b)                                                                    \
 	{                                                                                                    \
@@ -301,98 +308,90 @@ typedef struct {
 		return c;                                                                                    \
 	}
 
+/* a where the mask is all ones, else b */
+static inline four_f choose(four_i mask, four_f a, four_f b)
+{
+	return (four_f)((mask & (four_i)a) | (~mask & (four_i)b));
+}
+
 VF_BINARY(vf_add, a.r[i] + b.r[i])
 VF_BINARY(vf_sub, a.r[i] - b.r[i])
 VF_BINARY(vf_mul, a.r[i] * b.r[i])
 VF_BINARY(vf_div, a.r[i] / b.r[i])
 /* As the processor's minps and maxps choose, also between +0 and -0. */
-VF_BINARY(vf_min, a.r[i] < b.r[i] ? a.r[i] : b.r[i])
-VF_BINARY(vf_max, a.r[i] > b.r[i] ? a.r[i] : b.r[i])
+VF_BINARY(vf_min, choose((four_i)(a.r[i] < b.r[i]), a.r[i], b.r[i]))
+VF_BINARY(vf_max, choose((four_i)(a.r[i] > b.r[i]), a.r[i], b.r[i]))
 
 static inline vf vf_set(float x)
 {
 	vf a;
-	EACH a.r[i] = x;
+	EACH a.r[i] = (four_f){ x, x, x, x };
 	return a;
 }
 
 static inline vf vf_load(const float *p)
 {
 	vf a;
-	memcpy(a.r, p, sizeof a.r);
+	EACH memcpy(&a.r[i], p + 4 * i, sizeof a.r[i]);
 	return a;
 }
 
 static inline void vf_store(float *p, vf a)
 {
-	memcpy(p, a.r, sizeof a.r);
-}
-
-static inline uint32_t bits_of(float x)
-{
-	uint32_t bits;
-
-	memcpy(&bits, &x, sizeof bits);
-	return bits;
-}
-
-static inline float float_of(uint32_t bits)
-{
-	float x;
-
-	memcpy(&x, &bits, sizeof x);
-	return x;
+	EACH memcpy(p + 4 * i, &a.r[i], sizeof a.r[i]);
 }
 
 static inline vf vf_abs(vf a)
 {
-	EACH a.r[i] = float_of(bits_of(a.r[i]) & 0x7FFFFFFFu);
+	EACH a.r[i] = (four_f)((four_i)a.r[i] & 0x7FFFFFFF);
 	return a;
 }
 
-/* Adding 1.5 * 2^23 leaves the nearest whole number (a tie to the even one) in the low bits. |a| < 2^22. */
+/* Adding 1.5 * 2^23 leaves the nearest whole number (a tie to the even one) in the low bits. */
 static inline vi vi_round(vf a)
 {
 	vi b;
-	EACH b.r[i] = (int32_t)(bits_of(a.r[i] + 12582912.0f) - 0x4B400000u);
+	EACH b.r[i] = (four_i)(a.r[i] + 12582912.0f) - 0x4B400000;
 	return b;
 }
 
 static inline vf vf_of(vi a)
 {
 	vf b;
-	EACH b.r[i] = (float)a.r[i];
+	EACH b.r[i] = __builtin_convertvector(a.r[i], four_f);
 	return b;
 }
 
 static inline vf vf_of_bytes(const int8_t *p)
 {
-	vf a;
-	EACH a.r[i] = (float)p[i];
-	return a;
+	vi a;
+	EACH a.r[i] = (four_i){ p[4 * i], p[4 * i + 1], p[4 * i + 2], p[4 * i + 3] };
+	return vf_of(a);
 }
 
 static inline vf vf_shift_exponent(vf a, vf shift)
 {
-	EACH a.r[i] = float_of(bits_of(a.r[i]) + (bits_of(shift.r[i]) << 23));
+	EACH a.r[i] = (four_f)((four_u)a.r[i] + ((four_u)shift.r[i] << 23));
 	return a;
 }
 
 static inline vi vi_load(const void *p)
 {
 	vi a;
-	memcpy(a.r, p, sizeof a.r);
+	EACH memcpy(&a.r[i], (const char *)p + 16 * i, sizeof a.r[i]);
 	return a;
 }
 
 static inline void vi_store(void *p, vi a)
 {
-	memcpy(p, a.r, sizeof a.r);
+	EACH memcpy((char *)p + 16 * i, &a.r[i], sizeof a.r[i]);
 }
 
 static inline vi vi_zero(void)
 {
-	return (vi){ { 0 } };
+	vi a;
+	EACH a.r[i] = (four_i){ 0 };
+	return a;
 }
 
 static inline vi vi_add(vi a, vi b)
@@ -401,45 +400,56 @@ static inline vi vi_add(vi a, vi b)
 	return a;
 }
 
-/* A lane of two shorts, the first in the low half. */
-static inline int32_t low_half(int32_t a)
-{
-	return (int32_t)(int16_t)(uint16_t)((uint32_t)a & 0xFFFFu);
-}
-
-static inline int32_t high_half(int32_t a)
-{
-	return (int32_t)(int16_t)(uint16_t)((uint32_t)a >> 16);
-}
-
 static inline vi vi_set_pair(const int16_t *p)
 {
+	int32_t pair;
 	vi a;
-	uint32_t pair = (uint32_t)(uint16_t)p[0] | (uint32_t)(uint16_t)p[1] << 16;
-	EACH a.r[i] = (int32_t)pair;
+
+	memcpy(&pair, p, sizeof pair);
+	EACH a.r[i] = (four_i){ pair, pair, pair, pair };
 	return a;
+}
+
+/* A lane is two shorts, the first in the low half. */
+static inline four_i add_pairs(four_i a, four_i b)
+{
+#if defined(__SSE2__)
+	return (four_i)_mm_madd_epi16((__m128i)a, (__m128i)b);
+#else
+	four_i a_low = (four_i)((four_u)a << 16) >> 16, b_low = (four_i)((four_u)b << 16) >> 16;
+
+	return a_low * b_low + (a >> 16) * (b >> 16);
+#endif
 }
 
 static inline vi vi_madd(vi sum, vi a, vi b)
 {
-	EACH sum.r[i] += low_half(a.r[i]) * low_half(b.r[i]) + high_half(a.r[i]) * high_half(b.r[i]);
+	EACH sum.r[i] += add_pairs(a.r[i], b.r[i]);
 	return sum;
 }
 
 static inline vi vi_pair(vi low, vi high)
 {
-	EACH low.r[i] = (int32_t)(((uint32_t)low.r[i] & 0xFFFFu) | (uint32_t)high.r[i] << 16);
+	EACH low.r[i] = (low.r[i] & 0xFFFF) | (four_i)((four_u)high.r[i] << 16);
 	return low;
 }
 
 static inline void vi_store_short(int16_t *p, vi a)
 {
-	EACH p[i] = (int16_t)a.r[i];
+	int32_t lane[16];
+
+	vi_store(lane, a);
+	for (int i = 0; i < 16; i++)
+		p[i] = (int16_t)lane[i];
 }
 
 static inline void vi_store_byte(uint8_t *p, vi a)
 {
-	EACH p[i] = (uint8_t)a.r[i];
+	int32_t lane[16];
+
+	vi_store(lane, a);
+	for (int i = 0; i < 16; i++)
+		p[i] = (uint8_t)lane[i];
 }
 
 #endif
@@ -466,10 +476,12 @@ VF_FOLD(vf_most, FOLD_MAX)
 #define VF_FOLD(name, op)                                                                                    \
 	static inline float name(vf a)                                                                       \
 	{                                                                                                    \
-		for (int half = LANES / 2; half; half /= 2)                                                  \
+		float lane[16];                                                                              \
+		vf_store(lane, a);                                                                           \
+		for (int half = 8; half; half /= 2)                                                          \
 			for (int i = 0; i < half; i++)                                                       \
-				a.r[i] = op(a.r[i], a.r[i + half]);                                          \
-		return a.r[0];                                                                               \
+				lane[i] = op(lane[i], lane[i + half]);                                       \
+		return lane[0];                                                                              \
 	}
 #define FOLD_ADD(x, y) ((x) + (y))
 #define FOLD_MIN(x, y) ((x) < (y) ? (x) : (y))
@@ -491,9 +503,11 @@ static inline int32_t vi_sum(vi a)
 	c = _mm_add_epi32(c, _mm_unpackhi_epi64(c, c));
 	return _mm_cvtsi128_si32(_mm_add_epi32(c, _mm_shuffle_epi32(c, 1)));
 #else
-	int32_t sum = 0;
+	int32_t lane[16], sum = 0;
 
-	EACH sum += a.r[i];
+	vi_store(lane, a);
+	for (int i = 0; i < 16; i++)
+		sum += lane[i];
 	return sum;
 #endif
 }
