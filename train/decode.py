@@ -9,7 +9,7 @@ import encoder as enc
 
 LONGEST = 250   # words of a segment
 REACH = 200     # words between a link's ends
-PRICE = (0.35, 0.35, 0.35)  # what a segment must be worth, by role; src/attribution/segments.c has the same
+PRICE = 0.4     # the least probability of a content; src/attribution/segments.c has the same
 
 
 def reading_windows(text, overlap=64):
@@ -81,35 +81,59 @@ def posteriors(scores, outside):
     return np.exp(np.minimum(before[:n, None, None] + scores + behind[None, 1:, None] - before[n], 0))
 
 
-def best_segments(scores, outside, price=PRICE):
-    """Segments of the least expected loss: disjoint, the greatest sum of probability less a role's price.
-
-    scores [n][n][3], outside [n] → [(role, i, j, probability)], j exclusive, in text order."""
-    n = len(outside)
-    p = posteriors(scores, outside)
-    gain = p - np.array(price)
-    role = gain.argmax(-1)
-    value = gain.max(-1)
-    best = np.zeros(n + 1)
-    back = [None] * (n + 1)
-    for j in range(n):
-        best[j + 1], back[j + 1] = best[j], None
-        low = max(0, j + 1 - LONGEST)
-        ways = best[low:j + 1] + value[low:j + 1, j]
-        ways[value[low:j + 1, j] <= 0] = -1
-        i = int(ways.argmax())
-        if ways[i] > best[j + 1]:
-            best[j + 1], back[j + 1] = ways[i], low + i
+def trace(best, back, n):
     out, j = [], n
     while j > 0:
-        i = back[j]
-        if i is None:
+        if back[j] is None:
             j -= 1
         else:
-            r = int(role[i, j - 1])
-            out.append((r, i, j, float(p[i, j - 1, r])))
-            j = i
+            out.append((*back[j], j))
+            j = back[j][1]
     return out[::-1]
+
+
+def likeliest(scores, outside):
+    """Semi-Markov Viterbi → [(role, i, j)], j exclusive, in text order."""
+    n = len(outside)
+    role, value = scores.argmax(-1), scores.max(-1)
+    best, back = np.zeros(n + 1), [None] * (n + 1)
+    for j in range(n):
+        best[j + 1] = best[j] + outside[j]
+        low = max(0, j + 1 - LONGEST)
+        ways = best[low:j + 1] + value[low:j + 1, j]
+        i = int(ways.argmax())
+        if ways[i] > best[j + 1]:
+            best[j + 1], back[j + 1] = ways[i], (int(role[low + i, j]), low + i)
+    return trace(best, back, n)
+
+
+def contents(p, taken, price):
+    """Contents of the greatest sum of probability less a price, on the words that are not taken. p [n][n]"""
+    n = len(taken)
+    best, back, low = np.zeros(n + 1), [None] * (n + 1), 0
+    for j in range(n):
+        best[j + 1] = best[j]
+        low = j + 1 if taken[j] else max(low, j + 1 - LONGEST)
+        if low > j:
+            continue
+        gain = p[low:j + 1, j] - price
+        ways = np.where(gain > 0, best[low:j + 1] + gain, -1)
+        i = int(ways.argmax())
+        if ways[i] > best[j + 1]:
+            best[j + 1], back[j + 1] = ways[i], (2, low + i)
+    return trace(best, back, n)
+
+
+def best_segments(scores, outside, price=PRICE):
+    """Sources and cues of the likeliest segmentation, contents by expected gain. scores [n][n][3], outside [n]
+    → [(role, i, j, probability)], j exclusive, in text order."""
+    p = posteriors(scores, outside)
+    taken = np.zeros(len(outside), dtype=bool)
+    found = [s for s in likeliest(scores, outside) if s[0] != 2]
+    for _, i, j in found:
+        taken[i:j] = True
+    found += contents(p[..., 2], taken, price)
+    return [(r, i, j, float(p[i, j - 1, r])) for r, i, j in sorted(found, key=lambda s: s[1])]
 
 
 def segments(model, text, vectors, price=PRICE):

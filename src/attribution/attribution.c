@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attribution/combine.h"
 #include "attribution/learned.h"
 #include "attribution/quotation.h"
 #include "attribution/region.h"
@@ -180,11 +181,30 @@ static void find_by_rule(struct document *doc)
 	drop_empty(doc);
 }
 
+/* Both read the document; the rules add what the model left. */
+static int find_by_model(const struct model *model, struct document *doc, struct err *err)
+{
+	struct attribution *by_rule;
+	uint32_t n;
+
+	find_by_rule(doc);
+	by_rule = doc->attributions.v;
+	n = doc->attributions.n;
+	for (uint32_t i = 0; i < n; i++)
+		by_rule[i].confidence = confidence(&by_rule[i]);
+	doc->attributions.v = NULL;
+	doc->attributions.n = doc->attributions.cap = 0;
+	if (learned_find(model, doc, err))
+		return -1;
+	combine(doc, by_rule, n);
+	return 0;
+}
+
 int attribution_find(const struct model *model, struct document *doc, struct err *err)
 {
 	if (!model)
 		find_by_rule(doc);
-	else if (learned_find(model, doc, err))
+	else if (find_by_model(model, doc, err))
 		return -1;
 	read_nested(doc);
 	for (uint32_t i = 0; i < doc->attributions.n; i++) {

@@ -8,7 +8,7 @@
 #include "attribution/segments.h"
 
 /* Bytes of text read in one go, which bounds the memory for vectors; a longer text is cut at a line break. */
-enum { STRETCH_MAX = 48 * 1024 };
+enum { STRETCH_MAX = 24 * 1024 };
 
 struct heads {
 	struct segment_heads segments;
@@ -57,10 +57,10 @@ static bool assemble(const struct stretch *s, uint32_t cue, struct attribution *
 	uint32_t last = INDEX_NONE;
 	float sure = s->segments.v[cue].probability;
 
-	*a = (struct attribution){
-		.cue = bytes_of(s, cue), .parent = INDEX_NONE, .sentence = s->words.v[s->segments.v[cue].first].sentence,
-		.rule = "model"
-	};
+	*a = (struct attribution){ .cue = bytes_of(s, cue),
+		.parent = INDEX_NONE,
+		.sentence = s->words.v[s->segments.v[cue].first].sentence,
+		.rule = "model" };
 	for (uint32_t k = 0; k < s->segments.n; k++) {
 		if (s->segments.v[k].role != ROLE_CONTENT || s->cue_of[k].segment != cue)
 			continue;
@@ -89,7 +89,8 @@ static int read_stretch(const struct model *model, struct model_scratch *scratch
 	s.cue_of = ARENA_ARRAY(arena, struct link, s.segments.n + 1);
 	s.source_of = ARENA_ARRAY(arena, struct link, s.segments.n + 1);
 	links_find(&heads->links.content_cue, arena, &s.words, &s.segments, ROLE_CONTENT, ROLE_CUE, s.cue_of);
-	links_find(&heads->links.cue_source, arena, &s.words, &s.segments, ROLE_CUE, ROLE_SOURCE, s.source_of);
+	links_find(
+		&heads->links.cue_source, arena, &s.words, &s.segments, ROLE_CUE, ROLE_SOURCE, s.source_of);
 	for (uint32_t k = 0; k < s.segments.n; k++) {
 		struct attribution a;
 
@@ -101,8 +102,8 @@ static int read_stretch(const struct model *model, struct model_scratch *scratch
 	return 0;
 }
 
-/* Where a stretch that begins at `start` ends: the text's end, else the last line break that is near enough, else
- * the last space, else anywhere between two characters. */
+/* Where a stretch that begins at `start` ends: the text's end, else the last line break that is near enough,
+ * else the last space, else anywhere between two characters. */
 static uint32_t stretch_end(struct str text, uint32_t start)
 {
 	uint32_t end, least_end = start + STRETCH_MAX / 2;
@@ -137,7 +138,8 @@ static int read_stretches(const struct model *model, struct room *room, struct d
 		int rc;
 
 		end = stretch_end(doc->text, start);
-		rc = read_stretch(model, scratch, &heads, &room->stretch, doc, (struct span){ start, end }, err);
+		rc = read_stretch(
+			model, scratch, &heads, &room->stretch, doc, (struct span){ start, end }, err);
 		arena_release(&room->stretch);
 		if (rc)
 			return -1;

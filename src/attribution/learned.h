@@ -6,8 +6,8 @@
 
 /*
  * The attributions that the model sees in the document, in the order of their cues, none nested; `speech` is
- * left to the caller. `rule` is "model", `confidence` the calibrated probability that source, cue and content are
- * these. -1 with err set when the model lacks a head, or the text is too long to count.
+ * left to the caller. `rule` is "model", `confidence` the calibrated probability that source, cue and content
+ * are these. -1 with err set when the model lacks a head, or the text is too long to count.
  */
 int learned_find(const struct model *model, struct document *doc, struct err *err);
 

@@ -11,13 +11,16 @@ enum {
 	LINES_MAX = 2,
 };
 
+/* How much worse than its best cue a content's cue may be that would else have none. */
+static const float SHARE_MARGIN = 3;
+
 /* Upper edges of the classes of words between two segments; one more class is above. train/encoder.py has the
  * same. */
 static const uint8_t distance_edges[] = { 0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 90 };
 enum { DISTANCE_CLASSES = sizeof distance_edges + 1 };
 
-static const float *bias_of(const struct model *model, const char *relation, const char *name, uint32_t n,
-	struct err *err)
+static const float *bias_of(
+	const struct model *model, const char *relation, const char *name, uint32_t n, struct err *err)
 {
 	char full[64];
 
@@ -44,17 +47,17 @@ static int relation_open(
 	relation->sentence = bias_of(model, name, "sentence", 2, err);
 	relation->quote = bias_of(model, name, "quote", 4, err);
 	return relation->distance && relation->between && relation->line && relation->sentence &&
-			       relation->quote ?
-		       0 :
-		       -1;
+			       relation->quote
+		       ? 0
+		       : -1;
 }
 
 int link_heads_open(struct link_heads *heads, const struct model *model, struct err *err)
 {
 	return relation_open(&heads->content_cue, model, "content_cue", err) ||
-			       relation_open(&heads->cue_source, model, "cue_source", err) ?
-		       -1 :
-		       0;
+			       relation_open(&heads->cue_source, model, "cue_source", err)
+		       ? -1
+		       : 0;
 }
 
 /* The segments of one role with their vectors under a head. */
@@ -75,7 +78,7 @@ static struct side collect(const struct head *head, struct arena *arena, const s
 		if (segments->v[k].role == role)
 			side.index[side.n++] = k;
 	side.ends = ARENA_ARRAY(arena, float, (size_t)side.n * 2 * width + 1);
-	side.vectors = ARENA_ARRAY(arena, float, (size_t)side.n * LINK_WIDTH + 1);
+	side.vectors = ARENA_ARRAY(arena, float, (size_t)side.n *LINK_WIDTH + 1);
 	for (uint32_t k = 0; k < side.n; k++) {
 		const struct segment *segment = &segments->v[side.index[k]];
 		float *to = side.ends + (size_t)k * 2 * width;
@@ -120,8 +123,8 @@ static float lie(const struct relation *relation, const struct words *words,
 	const struct word *from = &words->v[x->first], *to = &words->v[y->first];
 	bool behind = y->first >= x->end;
 	uint32_t gap = distance_between(x, y), d = 0;
-	uint32_t between = behind ? count_between(segments, answers, x->end, y->first) :
-				    count_between(segments, answers, y->end, x->first);
+	uint32_t between = behind ? count_between(segments, answers, x->end, y->first)
+				  : count_between(segments, answers, y->end, x->first);
 
 	while (d < sizeof distance_edges && gap > distance_edges[d])
 		d++;
@@ -141,38 +144,108 @@ static float product(const float *a, const float *b)
 	return sum / sqrtf((float)LINK_WIDTH);
 }
 
+/* The scores of all pairs of two sides; the last column is that of no answer. */
+struct table {
+	uint32_t n, columns;
+	float *score; /* [n][columns] */
+};
+
+static float *row_of(const struct table *t, uint32_t k)
+{
+	return t->score + (size_t)k * t->columns;
+}
+
+static struct table score_pairs(const struct relation *relation, struct arena *arena,
+	const struct words *words, const struct segment_vec *segments, const struct side *askers,
+	const struct side *answers)
+{
+	struct table t = { .n = askers->n, .columns = answers->n + 1 };
+	float *none = ARENA_ARRAY(arena, float, askers->n + 1);
+
+	t.score = ARENA_ARRAY(arena, float, (size_t)t.n *t.columns + 1);
+	head_linear(&relation->none, askers->ends, askers->n, none);
+	for (uint32_t k = 0; k < t.n; k++) {
+		const struct segment *x = &segments->v[askers->index[k]];
+
+		for (uint32_t m = 0; m < answers->n; m++) {
+			const struct segment *y = &segments->v[answers->index[m]];
+
+			row_of(&t, k)[m] = distance_between(x, y) > LINK_REACH
+						   ? -INFINITY
+						   : product(askers->vectors + (size_t)k * LINK_WIDTH,
+							     answers->vectors + (size_t)m * LINK_WIDTH) +
+							     lie(relation, words, segments, answers, x, y);
+		}
+		row_of(&t, k)[answers->n] = none[k];
+	}
+	return t;
+}
+
+static uint32_t best_column(const struct table *t, uint32_t k)
+{
+	const float *row = row_of(t, k);
+	uint32_t best = t->columns - 1;
+
+	for (uint32_t m = 0; m < t->columns - 1; m++)
+		if (row[m] > row[best])
+			best = m;
+	return best;
+}
+
+static double probability(const struct table *t, uint32_t k, uint32_t column)
+{
+	const float *row = row_of(t, k);
+	float most = row[best_column(t, k)];
+	double sum = 0;
+
+	for (uint32_t m = 0; m < t->columns; m++)
+		sum += exp((double)(row[m] - most));
+	return exp((double)(row[column] - most)) / sum;
+}
+
+/*
+ * An answer that nobody chose takes the asker that comes nearest to choosing it, unless another one would
+ * then be left without: a cue without content is nearly always a content given to the cue beside it.
+ */
+static void share_out(const struct table *t, uint32_t *chosen, uint32_t *taken)
+{
+	for (uint32_t m = 0; m < t->columns - 1; m++) {
+		uint32_t best = t->n;
+		float most = -SHARE_MARGIN;
+
+		for (uint32_t k = 0; k < t->n && !taken[m]; k++) {
+			float loss = row_of(t, k)[m] - row_of(t, k)[chosen[k]];
+
+			if (loss < most || (chosen[k] < t->columns - 1 && taken[chosen[k]] < 2))
+				continue;
+			most = loss;
+			best = k;
+		}
+		if (best == t->n)
+			continue;
+		taken[chosen[best]]--;
+		taken[m]++;
+		chosen[best] = m;
+	}
+}
+
 void links_find(const struct relation *relation, struct arena *arena, const struct words *words,
 	const struct segment_vec *segments, enum role asking, enum role answering, struct link *links)
 {
 	struct side askers = collect(&relation->ask, arena, words, segments, asking);
 	struct side answers = collect(&relation->answer, arena, words, segments, answering);
-	float *none = ARENA_ARRAY(arena, float, askers.n + 1);
-	float *scores = ARENA_ARRAY(arena, float, answers.n + 1);
+	struct table t = score_pairs(relation, arena, words, segments, &askers, &answers);
+	uint32_t *chosen = ARENA_ARRAY(arena, uint32_t, askers.n + 1);
+	uint32_t *taken = ARENA_ARRAY(arena, uint32_t, t.columns);
 
-	head_linear(&relation->none, askers.ends, askers.n, none);
 	for (uint32_t k = 0; k < askers.n; k++) {
-		const struct segment *x = &segments->v[askers.index[k]];
-		float best = none[k];
-		double sum = 0;
-		uint32_t chosen = INDEX_NONE;
-
-		for (uint32_t m = 0; m < answers.n; m++) {
-			const struct segment *y = &segments->v[answers.index[m]];
-
-			scores[m] = -INFINITY;
-			if (distance_between(x, y) > LINK_REACH)
-				continue;
-			scores[m] = product(askers.vectors + (size_t)k * LINK_WIDTH,
-					    answers.vectors + (size_t)m * LINK_WIDTH) +
-				    lie(relation, words, segments, &answers, x, y);
-			if (scores[m] > best) {
-				best = scores[m];
-				chosen = answers.index[m];
-			}
-		}
-		for (uint32_t m = 0; m < answers.n; m++)
-			sum += exp((double)(scores[m] - best));
-		sum += exp((double)(none[k] - best));
-		links[askers.index[k]] = (struct link){ chosen, (float)(1 / sum) };
+		chosen[k] = best_column(&t, k);
+		taken[chosen[k]]++;
 	}
+	if (asking == ROLE_CONTENT)
+		share_out(&t, chosen, taken);
+	for (uint32_t k = 0; k < askers.n; k++)
+		links[askers.index[k]] =
+			(struct link){ chosen[k] < answers.n ? answers.index[chosen[k]] : INDEX_NONE,
+				(float)probability(&t, k, chosen[k]) };
 }

@@ -22,10 +22,10 @@ struct link {
 };
 
 /*
- * For each segment of role `asking` the one of role `answering` that the relation gives it; links[n segments],
- * those of other roles are left alone. The score of a pair is a bilinear form over the vectors of both
- * segments' first and last words, and biases for distance, how many answers lie between, lines, sentence and
- * quotation marks.
+ * For each segment of role `asking` the one of role `answering` that the relation gives it; links[n
+ * segments], those of other roles are left alone. The score of a pair is a bilinear form over the vectors of
+ * both segments' first and last words, and biases for distance, how many answers lie between, lines, sentence
+ * and quotation marks.
  */
 void links_find(const struct relation *relation, struct arena *arena, const struct words *words,
 	const struct segment_vec *segments, enum role asking, enum role answering, struct link *links);

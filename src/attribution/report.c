@@ -72,8 +72,8 @@ static bool read_verb(struct document *doc, uint32_t first, uint32_t end, struct
 {
 	const struct token *token = &doc->tokens.v[first];
 	const struct sentence *sentence = &doc->sentences.v[token->sentence];
-	struct skeleton s = skeleton_build(doc, sentence->first_token,
-		sentence->first_token + sentence->n_tokens, token->quote_depth);
+	struct skeleton s = skeleton_build(
+		doc, sentence->first_token, sentence->first_token + sentence->n_tokens, token->quote_depth);
 	bool any = false;
 
 	for (int i = 0; i < s.n; i++) {

@@ -14,8 +14,8 @@ enum {
 static const uint8_t length_edges[] = { 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96 };
 enum { LENGTH_CLASSES = sizeof length_edges + 1 };
 
-/* What a segment must be worth to be reported, by role; the values of the best F1 on PolNeAR dev. */
-static const double price[ROLES] = { 0.35, 0.35, 0.35 };
+/* The least probability of a content that is worth reporting; the value of the best F1 on PolNeAR dev. */
+static const double CONTENT_PRICE = 0.4;
 
 /* Rows [row, row + n) of a head as one of their own. */
 static struct head rows_of(const struct head *all, uint32_t row, uint32_t n)
@@ -90,10 +90,10 @@ static void score_ends(struct line *line, enum role r)
 {
 	const struct segment_heads *heads = line->heads;
 	uint32_t n = line->n;
-	float *first = ARENA_ARRAY(line->arena, float, (size_t)n * SPAN_WIDTH);
-	float *last = ARENA_ARRAY(line->arena, float, (size_t)n * SPAN_WIDTH);
+	float *first = ARENA_ARRAY(line->arena, float, (size_t)n *SPAN_WIDTH);
+	float *last = ARENA_ARRAY(line->arena, float, (size_t)n *SPAN_WIDTH);
 	uint32_t rows = n < ROW_BLOCK ? n : ROW_BLOCK;
-	float *product = ARENA_ARRAY(line->arena, float, (size_t)rows * (rows + line->reach));
+	float *product = ARENA_ARRAY(line->arena, float, (size_t)rows *(rows + line->reach));
 	const float root = sqrtf((float)SPAN_WIDTH);
 
 	head_linear(&heads->first[r], line->vectors, n, first);
@@ -179,44 +179,91 @@ static double probability(const struct line *line, uint32_t i, uint32_t length, 
 	return p < -40 ? 0 : exp(p);
 }
 
-/* The choice that is worth most up to each word, and the segment that ends there in it. */
+/* The best way to read the words up to each one, and the segment that ends there in it. */
 struct choice {
 	double worth;
-	double probability;
 	uint32_t length; /* 0: the word is outside */
 	enum role role;
 };
 
+static void better(struct choice *best, double worth, uint32_t length, enum role role)
+{
+	if (worth > best->worth)
+		*best = (struct choice){ worth, length, role };
+}
+
+static struct choice *choices(const struct line *line)
+{
+	struct choice *best = ARENA_ARRAY(line->arena, struct choice, line->n + 1);
+
+	for (uint32_t j = 1; j <= line->n; j++)
+		best[j].worth = -INFINITY;
+	return best;
+}
+
+/* The likeliest segmentation (Viterbi). */
+static struct choice *likeliest(const struct line *line)
+{
+	struct choice *best = choices(line);
+
+	for (uint32_t i = 0; i < line->n; i++) {
+		better(&best[i + 1], best[i].worth + line->tags[(size_t)i * TAGS], 0, ROLE_SOURCE);
+		for (uint32_t length = 1; length <= room(line, i); length++)
+			for (int r = 0; r < ROLES; r++)
+				better(&best[i + length], best[i].worth + scores_at(line, i, length)[r],
+					length, (enum role)r);
+	}
+	return best;
+}
+
+/* The contents that are expected to be right most often, on the words that are not taken. */
+static struct choice *contents(const struct line *line, const bool *taken)
+{
+	struct choice *best = choices(line);
+
+	for (uint32_t i = 0; i < line->n; i++) {
+		better(&best[i + 1], best[i].worth, 0, ROLE_CONTENT);
+		for (uint32_t length = 1; length <= room(line, i) && !taken[i + length - 1]; length++) {
+			double gain = probability(line, i, length, ROLE_CONTENT) - CONTENT_PRICE;
+
+			if (gain > 0)
+				better(&best[i + length], best[i].worth + gain, length, ROLE_CONTENT);
+		}
+	}
+	return best;
+}
+
+/* Take the segments of a reading in which no word is taken yet: contents, or all others. */
+static void take(
+	const struct line *line, const struct choice *best, bool content, bool *taken, struct choice *ends)
+{
+	for (uint32_t j = line->n; j > 0; j -= best[j].length ? best[j].length : 1) {
+		uint32_t length = best[j].length;
+
+		if (!length || (best[j].role == ROLE_CONTENT) != content ||
+			memchr(taken + j - length, true, length))
+			continue;
+		ends[j] = best[j];
+		memset(taken + j - length, true, length);
+	}
+}
+
 static void choose(const struct line *line, uint32_t offset, struct segment_vec *segments)
 {
-	uint32_t n = line->n, found = segments->n;
-	struct choice *best = ARENA_ARRAY(line->arena, struct choice, n + 1);
+	bool *taken = ARENA_ARRAY(line->arena, bool, line->n + 1);
+	struct choice *ends = ARENA_ARRAY(line->arena, struct choice, line->n + 1);
+	const struct choice *reading = likeliest(line);
 
-	for (uint32_t j = 1; j <= n; j++)
-		best[j].worth = -1;
-	for (uint32_t i = 0; i < n; i++) {
-		if (best[i].worth > best[i + 1].worth)
-			best[i + 1] = (struct choice){ .worth = best[i].worth };
-		for (uint32_t length = 1; length <= room(line, i); length++)
-			for (int r = 0; r < ROLES; r++) {
-				double p = probability(line, i, length, (enum role)r);
-				double worth = best[i].worth + p - price[r];
-
-				if (p > price[r] && worth > best[i + length].worth)
-					best[i + length] = (struct choice){ worth, p, length, (enum role)r };
-			}
-	}
-	for (uint32_t j = n; j > 0; j -= best[j].length ? best[j].length : 1)
-		if (best[j].length)
+	take(line, reading, false, taken, ends);
+	take(line, contents(line, taken), true, taken, ends);
+	/* A content of which only the boundaries are unsure is not lost. */
+	take(line, reading, true, taken, ends);
+	for (uint32_t j = 1; j <= line->n; j++)
+		if (ends[j].length)
 			vec_push(line->arena, segments,
-				(struct segment){ best[j].role, offset + j - best[j].length, offset + j,
-					(float)best[j].probability });
-	for (uint32_t a = found, b = segments->n; a + 1 < b; a++) {
-		struct segment swap = segments->v[a];
-
-		segments->v[a] = segments->v[--b];
-		segments->v[b] = swap;
-	}
+				(struct segment){ ends[j].role, offset + j - ends[j].length, offset + j,
+					(float)probability(
+						line, j - ends[j].length, ends[j].length, ends[j].role) });
 }
 
 static void find_in_line(const struct segment_heads *heads, struct arena *arena, const struct words *words,
@@ -229,8 +276,8 @@ static void find_in_line(const struct segment_heads *heads, struct arena *arena,
 		.n = n,
 		.reach = n < SEGMENT_MAX ? n : SEGMENT_MAX };
 
-	line.tags = ARENA_ARRAY(arena, float, (size_t)n * TAGS);
-	line.band = ARENA_ARRAY(arena, float, (size_t)n * line.reach * ROLES);
+	line.tags = ARENA_ARRAY(arena, float, (size_t)n *TAGS);
+	line.band = ARENA_ARRAY(arena, float, (size_t)n *line.reach *ROLES);
 	line.before = ARENA_ARRAY(arena, double, n + 1);
 	line.behind = ARENA_ARRAY(arena, double, n + 1);
 	head_linear(&heads->tag, line.vectors, n, line.tags);

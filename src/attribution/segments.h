@@ -17,7 +17,7 @@ VEC_DECLARE(segment_vec, struct segment);
 
 /* The model's heads for segments; points into the model. */
 struct segment_heads {
-	struct head tag;                       /* [1 + 2 * ROLES]: outside, then begin and inside of each role */
+	struct head tag; /* [1 + 2 * ROLES]: outside, then begin and inside of each role */
 	struct head first[ROLES], last[ROLES]; /* vectors of a segment's two ends */
 	const float *length;                   /* [ROLES][length classes] */
 };
@@ -30,9 +30,9 @@ int segment_heads_open(struct segment_heads *heads, const struct model *model, s
  *
  * A line's segmentations are scored as a semi-Markov conditional random field (Sarawagi and Cohen 2004): a
  * segment by its words' tag scores, the product of its ends' vectors (as in Yu et al. 2020) and its length; a
- * word outside by its tag score. Forward and backward sums give each segment's probability; those chosen
- * maximise the sum of their probabilities, less a price for each: the expected number of right segments
- * against that of wrong ones (minimum Bayes risk).
+ * word outside by its tag score. Forward and backward sums give each segment's probability. Sources and cues
+ * are those of the likeliest segmentation; of contents, whose boundaries are less sure, those are chosen that
+ * are expected to be right most often, each at a price (minimum Bayes risk).
  */
 void segments_find(const struct segment_heads *heads, struct arena *arena, const struct words *words,
 	struct segment_vec *segments);
