@@ -9,10 +9,10 @@ import encoder as enc
 
 LONGEST = 250   # words of a segment
 REACH = 200     # words between a link's ends
-PRICE = 0.4     # the least probability of a content; src/attribution/segments.c has the same
+PRICE = 0.5     # the least probability of a content; src/attribution/segments.c has the same
 
 
-def reading_windows(text, overlap=64):
+def reading_windows(text, overlap=40):
     """Windows for reading: (first, end) pieces, neighbours share about `overlap` of them; a window begins at a sentence."""
     n, at, out = len(text.ids), 0, []
     while True:
@@ -31,7 +31,7 @@ def reading_windows(text, overlap=64):
         at = max(nxt, at + 1)
 
 
-def read(model, text, overlap=64, batch=16, autocast=False):
+def read(model, text, overlap=40, batch=16, autocast=False):
     """Vectors of the words [w][width], each from the window where it is farthest from an edge."""
     device = next(model.parameters()).device
     spans = reading_windows(text, overlap)
@@ -178,7 +178,7 @@ def link(model, text, vectors, found):
     return out
 
 
-def attributions(model, text, overlap=64, autocast=False):
+def attributions(model, text, overlap=40, autocast=False):
     """What is attributed in a text, as the corpus writes it."""
     if not len(text.word_first):
         return []

@@ -15,7 +15,7 @@ static const uint8_t length_edges[] = { 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64
 enum { LENGTH_CLASSES = sizeof length_edges + 1 };
 
 /* The least probability of a content that is worth reporting; the value of the best F1 on PolNeAR dev. */
-static const double CONTENT_PRICE = 0.4;
+static const double CONTENT_PRICE = 0.5;
 
 /* Rows [row, row + n) of a head as one of their own. */
 static struct head rows_of(const struct head *all, uint32_t row, uint32_t n)
