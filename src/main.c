@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "attribution/learned.h"
 #include "cmd/command.h"
 #include "cmd/interrupt.h"
 #include "cmd/model_file.h"
@@ -153,7 +154,9 @@ static int open_model(struct session *session, struct err *err)
 		SAYSO_SOURCE_ROOT "/models/attribution.model", NULL };
 	const char *given = session->options.value[OPTION_MODEL];
 
-	return model_file_open(&session->model, given && *given ? given : getenv("SAYSO_MODEL"), places, err);
+	if (model_file_open(&session->model, given && *given ? given : getenv("SAYSO_MODEL"), places, err))
+		return -1;
+	return learned_check(session->model, err);
 }
 
 static int open_store(struct session *session, struct err *err)

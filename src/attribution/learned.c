@@ -122,6 +122,20 @@ static uint32_t stretch_end(struct str text, uint32_t start)
 	return end;
 }
 
+static int open_heads(const struct model *model, struct heads *heads, struct err *err)
+{
+	if (segment_heads_open(&heads->segments, model, err))
+		return -1;
+	return link_heads_open(&heads->links, model, err);
+}
+
+int learned_check(const struct model *model, struct err *err)
+{
+	struct heads heads;
+
+	return open_heads(model, &heads, err);
+}
+
 /* Scratch memory: for the whole document and for one stretch of it. */
 struct room {
 	struct arena document, stretch;
@@ -132,7 +146,7 @@ static int read_stretches(const struct model *model, struct room *room, struct d
 	struct heads heads;
 	struct model_scratch *scratch = model_scratch(model, &room->document);
 
-	if (segment_heads_open(&heads.segments, model, err) || link_heads_open(&heads.links, model, err))
+	if (open_heads(model, &heads, err))
 		return -1;
 	for (uint32_t start = 0, end; start < doc->text.n; start = end) {
 		int rc;

@@ -11,4 +11,7 @@
  */
 int learned_find(const struct model *model, struct document *doc, struct err *err);
 
+/* Has the model all heads that learned_find needs? -1 with err set when it is a model for something else. */
+int learned_check(const struct model *model, struct err *err);
+
 #endif
