@@ -10,6 +10,7 @@ import encoder as enc
 LONGEST = 250   # words of a segment
 REACH = 200     # words between a link's ends
 PRICE = 0.5     # the least probability of a content; src/attribution/segments.c has the same
+MARGIN = 3.0    # how much worse than its best cue a content's cue may be that would else have none; links.c
 
 
 def reading_windows(text, overlap=40):
@@ -125,14 +126,20 @@ def contents(p, taken, price):
 
 
 def best_segments(scores, outside, price=PRICE):
-    """Sources and cues of the likeliest segmentation, contents by expected gain. scores [n][n][3], outside [n]
-    → [(role, i, j, probability)], j exclusive, in text order."""
+    """Sources and cues of the likeliest segmentation; contents by expected gain; the likeliest segmentation's contents where
+    that leaves their words free. scores [n][n][3], outside [n] → [(role, i, j, probability)], j exclusive, in text order."""
     p = posteriors(scores, outside)
     taken = np.zeros(len(outside), dtype=bool)
-    found = [s for s in likeliest(scores, outside) if s[0] != 2]
-    for _, i, j in found:
-        taken[i:j] = True
-    found += contents(p[..., 2], taken, price)
+    found, reading = [], likeliest(scores, outside)
+
+    def take(segments):
+        for s in segments:
+            if not taken[s[1]:s[2]].any():
+                taken[s[1]:s[2]] = True
+                found.append(s)
+    take(s for s in reading if s[0] != 2)
+    take(contents(p[..., 2], taken, price))
+    take(s for s in reading if s[0] == 2)
     return [(r, i, j, float(p[i, j - 1, r])) for r, i, j in sorted(found, key=lambda s: s[1])]
 
 
@@ -151,30 +158,49 @@ def segments(model, text, vectors, price=PRICE):
     return out
 
 
+def share_out(scores, chosen):
+    """A cue that no content chose takes the content that comes nearest to choosing it, unless another cue would then have
+    none. scores [contents][cues + 1], none last; chosen [contents] is changed."""
+    none = scores.shape[1] - 1
+    taken = np.bincount(chosen, minlength=none + 1)
+    for m in range(none):
+        if taken[m]:
+            continue
+        loss = scores[:, m] - scores[np.arange(len(chosen)), chosen]
+        able = [k for k, c in enumerate(chosen) if loss[k] >= -MARGIN and (c == none or taken[c] > 1)]
+        if able:
+            k = max(able, key=lambda k: (loss[k], k))
+            taken[chosen[k]] -= 1
+            taken[m] += 1
+            chosen[k] = m
+
+
+def choose(relation, text, h, found, asking, answering):
+    """{asker: answer or None}, by index into `found`, for the segments of role `asking`."""
+    askers, answers = ([k for k, s in enumerate(found) if s[0] == r] for r in (asking, answering))
+    place = enc.placer(text)
+    scores = np.full((len(askers), len(answers) + 1), -np.inf)
+    for row, k in zip(scores, askers):
+        x = found[k][1:3]
+        near = [m for m, a in enumerate(answers) if max(found[a][1] - x[1], x[0] - found[a][2]) <= REACH]
+        with torch.no_grad():
+            row[near + [-1]] = relation(h, [x], [found[answers[m]][1:3] for m in near], place)[0].numpy()
+    chosen = scores.argmax(1)
+    if asking == 2:
+        share_out(scores, chosen)
+    return {k: answers[c] if c < len(answers) else None for k, c in zip(askers, chosen)}
+
+
 def link(model, text, vectors, found):
     """Attributions of segments: [{"source": [k], "cue": [k], "content": [k…]}] by index into `found`."""
     h = torch.from_numpy(vectors)
-    place = enc.placer(text)
-    of = {r: [k for k, s in enumerate(found) if s[0] == r] for r in range(3)}
-
-    def choose(relation, askers, answers):
-        chosen = {}
-        for k in askers:
-            x = found[k][1:3]
-            near = [m for m in answers if max(found[m][1] - x[1], x[0] - found[m][2]) <= REACH]
-            with torch.no_grad():
-                s = relation(h, [x], [found[m][1:3] for m in near], place)[0]
-            best = int(s.argmax())
-            chosen[k] = near[best] if best < len(near) else None
-        return chosen
-
-    contents = choose(model.content_cue, of[2], of[1])
-    sources = choose(model.cue_source, of[1], of[0])
+    cue_of = choose(model.content_cue, text, h, found, 2, 1)
+    source_of = choose(model.cue_source, text, h, found, 1, 0)
     out = []
-    for cue in of[1]:
-        fragments = [k for k in of[2] if contents[k] == cue]
+    for cue, source in source_of.items():
+        fragments = [k for k, c in cue_of.items() if c == cue]
         if fragments:
-            out.append({"source": [] if sources[cue] is None else [sources[cue]], "cue": [cue], "content": fragments})
+            out.append({"source": [] if source is None else [source], "cue": [cue], "content": fragments})
     return out
 
 
