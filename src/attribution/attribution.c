@@ -7,6 +7,7 @@
 #include "attribution/learned.h"
 #include "attribution/quotation.h"
 #include "attribution/region.h"
+#include "attribution/signature.h"
 #include "attribution/verbs.h"
 
 /* Reports within reports are rarely deeper than two; each level reads a part of the one above, so this only
@@ -154,6 +155,7 @@ static const struct {
 	{ "participle", { 0.50f, 0.71f, 0.80f } },
 	{ "postposed", { 0.69f, 0.89f, 0.95f } },
 	{ "preposed", { 0.42f, 0.75f, 0.88f } },
+	{ "signature", { 0.95f, 0.95f, 0.95f } },
 };
 
 static float confidence(const struct attribution *a)
@@ -179,6 +181,7 @@ static void find_by_rule(struct document *doc)
 	}
 	quotation_attach(doc);
 	drop_empty(doc);
+	signature_find(doc);
 }
 
 /* Both read the document; the rules add what the model left. */

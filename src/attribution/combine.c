@@ -109,10 +109,35 @@ static void add(struct document *doc, uint32_t n_learned, const struct attributi
 	vec_push(doc->arena, &doc->attributions, *a);
 }
 
+/* A signed quotation leaves no doubt: what the model made of its words goes. */
+static void overrule(struct document *doc, const struct attribution *a)
+{
+	struct span span = extent(a);
+	uint32_t kept = 0;
+
+	for (uint32_t k = 0; k < doc->attributions.n; k++) {
+		struct attribution learned = doc->attributions.v[k];
+		struct span_vec left = { 0 };
+
+		if (span_overlaps(learned.cue, span) || any_overlaps(&learned.source_spans, span) ||
+			without(doc->arena, &learned, span, &left) || !left.n)
+			continue;
+		trim(doc, &left);
+		learned.content = left;
+		doc->attributions.v[kept++] = learned;
+	}
+	doc->attributions.n = kept;
+	vec_push(doc->arena, &doc->attributions, *a);
+}
+
 void combine(struct document *doc, const struct attribution *by_rule, uint32_t n)
 {
-	uint32_t n_learned = doc->attributions.n;
+	uint32_t n_learned;
 
+	for (uint32_t i = 0; i < n; i++)
+		if (!strcmp(by_rule[i].rule, "signature"))
+			overrule(doc, &by_rule[i]);
+	n_learned = doc->attributions.n;
 	for (uint32_t i = 0; i < n; i++)
 		if (trusted(&by_rule[i]))
 			add(doc, n_learned, &by_rule[i]);

@@ -33,8 +33,9 @@ static struct span bytes_of(const struct stretch *s, uint32_t k)
 }
 
 /*
- * The chance that a reader marks these too (source, cue and content overlap), from the least sure of their parts:
- * a logistic fit (Platt 1999) on half of PolNeAR dev's articles. models/README.md has the reliability on the other half.
+ * The chance that a reader marks these too (source, cue and content overlap), from the least sure of their
+ * parts: a logistic fit (Platt 1999) on half of PolNeAR dev's articles. models/README.md has the reliability
+ * on the other half.
  */
 static float calibrated(float least_sure)
 {
@@ -65,7 +66,8 @@ static void add_content(const struct stretch *s, struct attribution *a, uint32_t
 		vec_push(s->doc->arena, &a->content, span);
 }
 
-/* The cue with its contents and its source; false when no content is given to it or they hardly belong together. */
+/* The cue with its contents and its source; false when no content is given to it or they hardly belong
+ * together. */
 static bool assemble(const struct stretch *s, uint32_t cue, struct attribution *a)
 {
 	uint32_t source = s->source_of[cue].segment;

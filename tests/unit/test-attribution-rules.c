@@ -118,6 +118,16 @@ static const struct {
 	{ "a noun is no cue", "The claims were false.", "" },
 	{ "the reporter's own words", "The road was shut for a week in May.", "" },
 	{ "an intro is no content", "On Monday, Orr said the road was shut.", "Orr|said|the road was shut" },
+	{ "signed quotation",
+		"Readers wrote in.\n\n“It was the best night of the year.” ― Dana Orr\n“I left before the "
+		"end.” "
+		"— Hugh Bell, Leeds",
+		"Dana Orr|―|“It was the best night of the year.”\n"
+		"Hugh Bell, Leeds|—|“I left before the end.”" },
+	{ "signed in the next line",
+		"Readers wrote in.\n\n“It was the best night of the year.”\n\n— Dana Orr",
+		"Dana Orr|—|“It was the best night of the year.”" },
+	{ "a dash is no signature", "“It was the best night of the year” — until the lights went out.", "" },
 	{ "semicolon", "Orr said the road was shut; the ministry said it was open.",
 		"Orr|said|the road was shut\nthe ministry|said|it was open" },
 };
