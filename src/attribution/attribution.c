@@ -51,6 +51,26 @@ static const struct quote *is_quote(const struct document *doc, struct span span
 	return &doc->quotes.v[q];
 }
 
+/* Is the cue of attribution k one that an earlier attribution has? */
+static bool known(const struct document *doc, uint32_t k)
+{
+	for (uint32_t i = 0; i < k; i++)
+		if (span_overlaps(doc->attributions.v[i].cue, doc->attributions.v[k].cue))
+			return true;
+	return false;
+}
+
+/* What the model has seen inside a content already, the rules need not find again. */
+static void drop_known(struct document *doc, uint32_t from)
+{
+	uint32_t kept = from;
+
+	for (uint32_t k = from; k < doc->attributions.n; k++)
+		if (!known(doc, k))
+			doc->attributions.v[kept++] = doc->attributions.v[k];
+	doc->attributions.n = kept;
+}
+
 /* Nested attributions: each content is read again on its own; what is found is reported by its speaker. */
 static void read_nested(struct document *doc)
 {
@@ -58,9 +78,14 @@ static void read_nested(struct document *doc)
 
 	for (int level = 1; level < NESTING_MAX && from < doc->attributions.n; level++) {
 		uint32_t to = doc->attributions.n;
+		bool *reports = ARENA_ARRAY(doc->arena, bool, to + 1);
 
+		for (uint32_t k = 0; k < to; k++)
+			if (doc->attributions.v[k].parent != INDEX_NONE)
+				reports[doc->attributions.v[k].parent] = true;
 		for (uint32_t k = from; k < to; k++) {
 			struct span_vec content = doc->attributions.v[k].content;
+			uint32_t found = doc->attributions.n;
 
 			for (uint32_t f = 0; f < content.n; f++) {
 				const struct quote *quote = is_quote(doc, content.v[f]);
@@ -70,6 +95,8 @@ static void read_nested(struct document *doc)
 				else
 					read_span(doc, content.v[f], 0, k);
 			}
+			if (reports[k])
+				drop_known(doc, found);
 		}
 		from = to;
 	}
@@ -88,7 +115,7 @@ static void drop_empty(struct document *doc)
 /* ---- order ---- */
 
 struct place {
-	uint32_t start, cue, index;
+	uint32_t start, depth, index;
 };
 
 static int by_place(const void *a, const void *b)
@@ -97,6 +124,8 @@ static int by_place(const void *a, const void *b)
 
 	if (x->start != y->start)
 		return x->start < y->start ? -1 : 1;
+	if (x->depth != y->depth)
+		return x->depth < y->depth ? -1 : 1;
 	return (x->index > y->index) - (x->index < y->index);
 }
 
@@ -111,7 +140,17 @@ static uint32_t first_byte(const struct attribution *a)
 	return start;
 }
 
-/* Text order; of two that begin together the outer one, which was found first, comes first. */
+/* In how many attributions this one is reported. */
+static uint32_t depth_of(const struct document *doc, const struct attribution *a)
+{
+	uint32_t depth = 0;
+
+	for (; a->parent != INDEX_NONE && depth < NESTING_MAX; a = &doc->attributions.v[a->parent])
+		depth++;
+	return depth;
+}
+
+/* Text order; of two that begin together the outer one comes first. */
 static void sort(struct document *doc)
 {
 	uint32_t n = doc->attributions.n;
@@ -122,7 +161,7 @@ static void sort(struct document *doc)
 	for (uint32_t i = 0; i < n; i++) {
 		const struct attribution *a = &doc->attributions.v[i];
 
-		places[i] = (struct place){ .start = first_byte(a), .index = i };
+		places[i] = (struct place){ .start = first_byte(a), .depth = depth_of(doc, a), .index = i };
 		/* A continued source ("and added") lies in front; the outer one must not move behind its
 		 * parts. */
 		if (a->parent != INDEX_NONE && places[i].start < places[a->parent].start)
@@ -214,7 +253,7 @@ int attribution_find(const struct model *model, struct document *doc, struct err
 		struct attribution *a = &doc->attributions.v[i];
 
 		a->speech = quotation_speech(doc, a);
-		if (!model || a->parent != INDEX_NONE)
+		if (strcmp(a->rule, "model") != 0)
 			a->confidence = confidence(a);
 	}
 	sort(doc);

@@ -76,21 +76,34 @@ static void trim(const struct document *doc, struct span_vec *spans)
 	}
 }
 
+/* Is the one of the model reported in that of the rule: "Orr had voiced interest in a deal, they added"? */
+static bool reported_in(const struct attribution *learned, const struct attribution *a)
+{
+	struct span span = extent(learned);
+
+	for (uint32_t i = 0; i < a->content.n; i++)
+		if (span_contains(a->content.v[i], span))
+			return true;
+	return false;
+}
+
 /*
- * May the rule's attribution take its words from this one of the model? `left` is what would stay of its
- * content; where they share nothing, all of it.
+ * May the rule's attribution take its words from this one of the model? `left` is what would stay of its content;
+ * where they share nothing or it is reported, all of it.
  */
 static bool yields(const struct document *doc, const struct attribution *learned, const struct attribution *a,
 	struct span_vec *left)
 {
 	struct span span = extent(a);
 
+	*left = learned->content;
+	if (learned->parent != INDEX_NONE || reported_in(learned, a))
+		return true;
 	if (span_overlaps(learned->cue, span) || any_overlaps(&learned->source_spans, span))
 		return false;
-	if (!any_overlaps(&learned->content, span)) {
-		*left = learned->content;
+	if (!any_overlaps(&learned->content, span))
 		return true;
-	}
+	*left = (struct span_vec){ 0 };
 	if (learned->sentence == a->sentence || without(doc->arena, learned, span, left) || !left->n)
 		return false;
 	trim(doc, left);
@@ -104,8 +117,13 @@ static void add(struct document *doc, uint32_t n_learned, const struct attributi
 	for (uint32_t k = 0; k < n_learned; k++)
 		if (!yields(doc, &doc->attributions.v[k], a, &left[k]))
 			return;
-	for (uint32_t k = 0; k < n_learned; k++)
-		doc->attributions.v[k].content = left[k];
+	for (uint32_t k = 0; k < n_learned; k++) {
+		struct attribution *learned = &doc->attributions.v[k];
+
+		if (learned->parent == INDEX_NONE && reported_in(learned, a))
+			learned->parent = doc->attributions.n;
+		learned->content = left[k];
+	}
 	vec_push(doc->arena, &doc->attributions, *a);
 }
 
