@@ -8,9 +8,20 @@
 
 enum { NEAR = 2, SUBJECT_MAX = 32, PHRASE_MAX = 24 };
 
-/* The last attribution before `token` whose sources are of these kinds, near enough to be meant. */
+/* Is the one reported in the other? Whom a claim speaks of is not who makes it. */
+static bool reported_in(const struct document *doc, uint32_t inner, uint32_t outer)
+{
+	uint32_t parent = doc->attributions.v[inner].parent;
+
+	while (parent != INDEX_NONE && parent != outer)
+		parent = doc->attributions.v[parent].parent;
+	return parent != INDEX_NONE;
+}
+
+/* The last attribution before `token` whose sources are of these kinds, near enough to be meant, for `self`.
+ */
 static const struct attribution *last_told(
-	const struct resolver *resolver, uint32_t token, unsigned kinds, bool several)
+	const struct resolver *resolver, uint32_t self, uint32_t token, unsigned kinds, bool several)
 {
 	const struct document *doc = resolver->cast->doc;
 	uint32_t sentence = cast_token(resolver->cast, token)->sentence;
@@ -22,6 +33,8 @@ static const struct attribution *last_told(
 
 		if (told->sentence + NEAR < sentence || !attribution->sources.n || told->token >= token)
 			break;
+		if (reported_in(doc, told->attribution, self))
+			continue;
 		if ((kinds >> first->kind & 1 && first->name.n) || (several && attribution->sources.n > 1))
 			return attribution;
 	}
@@ -49,11 +62,12 @@ static bool plural_subject(
 	return nominal->name == INDEX_NONE && nominal_kind(cast, nominal, &plural) == SOURCE_GROUP;
 }
 
-static struct source_vec sources_they(struct resolver *resolver, struct source blank, uint32_t token)
+static struct source_vec sources_they(
+	struct resolver *resolver, struct source blank, uint32_t self, uint32_t token)
 {
 	struct cast *cast = resolver->cast;
 	struct source_vec out = { 0 };
-	const struct attribution *told = last_told(resolver, token, 1u << SOURCE_GROUP, true);
+	const struct attribution *told = last_told(resolver, self, token, 1u << SOURCE_GROUP, true);
 	uint32_t sentence = cast_token(cast, token)->sentence;
 	struct nominal subject;
 
@@ -65,7 +79,7 @@ static struct source_vec sources_they(struct resolver *resolver, struct source b
 	}
 	if (out.n)
 		return out;
-	told = last_told(resolver, token, 1u << SOURCE_ORGANIZATION | 1u << SOURCE_OUTLET, false);
+	told = last_told(resolver, self, token, 1u << SOURCE_ORGANIZATION | 1u << SOURCE_OUTLET, false);
 	if (told && told->sources.n == 1) {
 		description_copy(&blank, told->sources.v, "pronoun-last-source", 0.6f);
 	} else if (plural_subject(cast, sentence, token, &subject) ||
@@ -79,9 +93,9 @@ static struct source_vec sources_they(struct resolver *resolver, struct source b
 	return out;
 }
 
-static void resolve_it(struct resolver *resolver, struct source *source, uint32_t token)
+static void resolve_it(struct resolver *resolver, struct source *source, uint32_t self, uint32_t token)
 {
-	const struct attribution *told = last_told(resolver, token,
+	const struct attribution *told = last_told(resolver, self, token,
 		1u << SOURCE_ORGANIZATION | 1u << SOURCE_DOCUMENT | 1u << SOURCE_OUTLET, false);
 
 	uint32_t subject;
@@ -265,10 +279,10 @@ bool pronoun_resolve(
 		if (person != INDEX_NONE)
 			description_from_entity(cast, &blank, person, "pronoun-salience", confidence);
 	} else if (token_is(word, "they") || token_is(word, "them")) {
-		*out = sources_they(resolver, blank, token);
+		*out = sources_they(resolver, blank, self, token);
 		return true;
 	} else if (token_is(word, "it") || token_is(word, "its")) {
-		resolve_it(resolver, &blank, token);
+		resolve_it(resolver, &blank, self, token);
 	} else if (pronoun_is_first_person(word->form)) {
 		resolve_first_person(resolver, &blank, self, token);
 	} else if (token_in(word, relatives)) {
