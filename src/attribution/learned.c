@@ -44,6 +44,10 @@ static float calibrated(float least_sure)
 	return (float)(1 / (1 + exp(-0.76) * pow((1 - p) / p, 0.73)));
 }
 
+/* What a content of another sentence than its cue's must be worth: exact links on PolNeAR dev rise by one in
+ * a hundred. */
+static const float STRAY = 0.5f;
+
 /* Below it the parts belong together less often than not. */
 static const float SURE_LEAST = 0.1f;
 
@@ -66,6 +70,16 @@ static void add_content(const struct stretch *s, struct attribution *a, uint32_t
 		vec_push(s->doc->arena, &a->content, span);
 }
 
+/* Is content k another sentence's that only hardly belongs to the cue? */
+static bool stray(const struct stretch *s, uint32_t k, uint32_t cue)
+{
+	uint32_t here = s->words.v[s->segments.v[cue].first].sentence;
+	const struct segment *content = &s->segments.v[k];
+
+	return s->words.v[content->first].sentence != here && s->words.v[content->end - 1].sentence != here &&
+	       s->cue_of[k].probability * content->probability < STRAY;
+}
+
 /* The cue with its contents and its source; false when no content is given to it or they hardly belong
  * together. */
 static bool assemble(const struct stretch *s, uint32_t cue, struct attribution *a)
@@ -79,7 +93,7 @@ static bool assemble(const struct stretch *s, uint32_t cue, struct attribution *
 		.sentence = s->words.v[s->segments.v[cue].first].sentence,
 		.rule = "model" };
 	for (uint32_t k = 0; k < s->segments.n; k++) {
-		if (s->segments.v[k].role != ROLE_CONTENT || s->cue_of[k].segment != cue)
+		if (s->segments.v[k].role != ROLE_CONTENT || s->cue_of[k].segment != cue || stray(s, k, cue))
 			continue;
 		add_content(s, a, k, last);
 		last = k;
