@@ -41,7 +41,7 @@ static float calibrated(float least_sure)
 {
 	double p = fmin(fmax((double)least_sure, 1e-4), 1 - 1e-4);
 
-	return (float)(1 / (1 + exp(-0.76) * pow((1 - p) / p, 0.73)));
+	return (float)(1 / (1 + exp(-0.73) * pow((1 - p) / p, 0.63)));
 }
 
 /* What a content of another sentence than its cue's must be worth: exact links on PolNeAR dev rise by one in
