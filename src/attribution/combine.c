@@ -88,8 +88,8 @@ static bool reported_in(const struct attribution *learned, const struct attribut
 }
 
 /*
- * May the rule's attribution take its words from this one of the model? `left` is what would stay of its content;
- * where they share nothing or it is reported, all of it.
+ * May the rule's attribution take its words from this one of the model? `left` is what would stay of its
+ * content; where they share nothing or it is reported, all of it.
  */
 static bool yields(const struct document *doc, const struct attribution *learned, const struct attribution *a,
 	struct span_vec *left)
@@ -127,6 +127,46 @@ static void add(struct document *doc, uint32_t n_learned, const struct attributi
 	vec_push(doc->arena, &doc->attributions, *a);
 }
 
+/* Fragments in text order. */
+static void insert(struct arena *arena, struct span_vec *spans, struct span span)
+{
+	uint32_t i;
+
+	vec_push(arena, spans, span);
+	for (i = spans->n - 1; i > 0 && spans->v[i - 1].start > span.start; i--)
+		spans->v[i] = spans->v[i - 1];
+	spans->v[i] = span;
+}
+
+static bool is_free(const struct document *doc, struct span span)
+{
+	for (uint32_t k = 0; k < doc->attributions.n; k++) {
+		const struct attribution *other = &doc->attributions.v[k];
+
+		if (span_overlaps(other->cue, span) || any_overlaps(&other->content, span) ||
+			any_overlaps(&other->source_spans, span))
+			return false;
+	}
+	return true;
+}
+
+/* Content around a reporting clause that both have found: what the rule sees on its other side is not lost.
+ */
+static bool complete(struct document *doc, const struct attribution *a)
+{
+	for (uint32_t k = 0; k < doc->attributions.n; k++) {
+		struct attribution *learned = &doc->attributions.v[k];
+
+		if (!span_overlaps(learned->cue, a->cue))
+			continue;
+		for (uint32_t i = 0; i < a->content.n; i++)
+			if (is_free(doc, a->content.v[i]))
+				insert(doc->arena, &learned->content, a->content.v[i]);
+		return true;
+	}
+	return false;
+}
+
 /* A signed quotation leaves no doubt: what the model made of its words goes. */
 static void overrule(struct document *doc, const struct attribution *a)
 {
@@ -157,6 +197,6 @@ void combine(struct document *doc, const struct attribution *by_rule, uint32_t n
 			overrule(doc, &by_rule[i]);
 	n_learned = doc->attributions.n;
 	for (uint32_t i = 0; i < n; i++)
-		if (trusted(&by_rule[i]))
+		if (trusted(&by_rule[i]) && !complete(doc, &by_rule[i]))
 			add(doc, n_learned, &by_rule[i]);
 }

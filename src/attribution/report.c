@@ -50,8 +50,9 @@ static enum verb_frame frame_of(const struct document *doc, const struct attribu
 		uint32_t i = document_token_at(doc, a->content.v[f].start);
 		const struct token *token;
 
+		/* "They met three times, she said. ... to speak": what was said stands before. */
 		if (a->content.v[f].start < a->cue.end || i >= doc->tokens.n)
-			continue;
+			return FRAME_THAT;
 		token = &doc->tokens.v[i];
 		if (token->kind == TOKEN_QUOTE)
 			return FRAME_QUOTE;

@@ -36,6 +36,9 @@ bool veto_pair(const struct pair *pair);
 /* Times named in the contents that exclude each other. */
 bool veto_times(const struct pair *pair);
 
+/* Two polls, surveys or averages: each reports what it asked whom, and both can be right. */
+bool veto_polls(const struct pair *pair);
+
 /* Words that limit what is spoken of (some, other, second) on one side alone. */
 bool veto_scope(
 	const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b);

@@ -276,7 +276,7 @@ bool number_detect(const struct pair *pair, struct conflict *out)
 	struct str x, y;
 
 	if (veto_statement(pair->a->statement) || veto_statement(pair->b->statement) || veto_times(pair) ||
-		pair->a->statement->polarity == POLARITY_DENIED ||
+		veto_polls(pair) || pair->a->statement->polarity == POLARITY_DENIED ||
 		pair->b->statement->polarity == POLARITY_DENIED)
 		return false;
 	for (uint32_t i = 0; i < n; i++)

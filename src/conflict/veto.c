@@ -93,6 +93,21 @@ bool veto_times(const struct pair *pair)
 	return times_differ(pair->a, pair->b) || date_differs(a->event_time, b->event_time);
 }
 
+static bool is_poll(const struct proposition *p)
+{
+	for (uint32_t i = 0; i < p->names.n; i++)
+		if (str_is(p->names.v[i], "poll") || str_is(p->names.v[i], "polls") ||
+			str_is(p->names.v[i], "survey") || str_is(p->names.v[i], "surveys") ||
+			str_is(p->names.v[i], "average") || str_is(p->names.v[i], "averages"))
+			return true;
+	return false;
+}
+
+bool veto_polls(const struct pair *pair)
+{
+	return is_poll(pair->a) && is_poll(pair->b);
+}
+
 /* ---- scope ---- */
 
 static const char *const scope_words[] = { "some", "several", "most", "many", "few", "half", "part",
