@@ -194,6 +194,20 @@ static void check_vetoes(struct arena *arena)
 	}
 }
 
+/* Two polls give two figures, and both can be right; two people cannot. */
+static void check_polls(struct arena *arena)
+{
+	static const char few[] = "the flood in Harrowby killed 34 people",
+			  many[] = "the flood in Harrowby killed 61 people";
+	struct statement a = statement(few, "Quay Times poll", 0, arena);
+	struct statement b = statement(many, "Harrowby College survey", 1, arena);
+	struct conflict out;
+
+	ok(!conflict_compare(&a, &b, arena, &out), "two polls: no clash");
+	b.source_names.v[0] = STR("Dana Orrin");
+	ok(conflict_compare(&a, &b, arena, &out), "a poll and a person: a clash");
+}
+
 /* The question in dispute. */
 static void check_issues(struct arena *arena)
 {
@@ -314,6 +328,7 @@ int main(void)
 	for (size_t i = 0; i < sizeof compare_cases / sizeof compare_cases[0]; i++)
 		check(&compare_cases[i], &arena);
 	check_vetoes(&arena);
+	check_polls(&arena);
 	check_issues(&arena);
 	check_update(&arena);
 	check_denied(&arena);
