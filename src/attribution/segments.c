@@ -130,44 +130,49 @@ static void score_words(struct line *line, enum role r)
 	}
 }
 
+/* What is smaller than this, as a share of a sum, is left out of it. */
+static const double NEGLIGIBLE = -40;
+
 /* log(exp(a) + exp(b)) */
 static double log_add(double a, double b)
 {
 	double high = a > b ? a : b, low = a > b ? b : a;
 
-	return low - high < -40 ? high : high + log1p(exp(low - high));
+	return low - high < NEGLIGIBLE ? high : high + log1p(exp(low - high));
 }
 
-static double any_role(const float *scores)
+/* log_add of a sum and a segment of any role behind `base`; most segments are too unlikely to count. */
+static double add_segment(double sum, double base, const float *scores)
 {
-	double high = scores[0], sum = 0;
+	float high = scores[0];
+	double all = 0;
 
 	for (int r = 1; r < ROLES; r++)
 		high = scores[r] > high ? scores[r] : high;
+	if (base + high - sum < NEGLIGIBLE)
+		return sum;
 	for (int r = 0; r < ROLES; r++)
-		sum += exp(scores[r] - high);
-	return high + log(sum);
+		all += exp((double)(scores[r] - high));
+	return log_add(sum, base + high + log(all));
 }
 
 static void sum_up(struct line *line)
 {
 	uint32_t n = line->n;
 
-	for (uint32_t i = 1; i <= n; i++)
-		line->before[i] = -INFINITY;
-	for (uint32_t i = 0; i < n; i++) {
-		double outside = line->before[i] + line->tags[(size_t)i * TAGS];
+	for (uint32_t j = 1; j <= n; j++) {
+		uint32_t least = j > line->reach ? j - line->reach : 0;
 
-		line->before[i + 1] = log_add(line->before[i + 1], outside);
-		for (uint32_t length = 1; length <= room(line, i); length++)
-			line->before[i + length] = log_add(line->before[i + length],
-				line->before[i] + any_role(scores_at(line, i, length)));
+		line->before[j] = line->before[j - 1] + line->tags[(size_t)(j - 1) * TAGS];
+		for (uint32_t i = j; i-- > least;)
+			line->before[j] =
+				add_segment(line->before[j], line->before[i], scores_at(line, i, j - i));
 	}
 	for (uint32_t i = n; i-- > 0;) {
 		line->behind[i] = line->behind[i + 1] + line->tags[(size_t)i * TAGS];
 		for (uint32_t length = 1; length <= room(line, i); length++)
-			line->behind[i] = log_add(line->behind[i],
-				line->behind[i + length] + any_role(scores_at(line, i, length)));
+			line->behind[i] = add_segment(
+				line->behind[i], line->behind[i + length], scores_at(line, i, length));
 	}
 }
 
@@ -176,7 +181,7 @@ static double probability(const struct line *line, uint32_t i, uint32_t length, 
 	double p = line->before[i] + scores_at(line, i, length)[r] + line->behind[i + length] -
 		   line->before[line->n];
 
-	return p < -40 ? 0 : exp(p);
+	return p < NEGLIGIBLE ? 0 : exp(p);
 }
 
 /* The best way to read the words up to each one, and the segment that ends there in it. */
