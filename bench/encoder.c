@@ -12,6 +12,7 @@
 
 #include "model/kernels.h"
 #include "model/model.h"
+#include "pipeline/pipeline.h"
 
 static double seconds(void)
 {
@@ -68,7 +69,61 @@ static void products_run(const struct products *p)
 		kernels_product(&p->linear[i], p->rows, p->n_rows, p->sums);
 }
 
-static void measure(const struct model *model, struct arena *arena, double limit)
+/* One article from text to claims, as `extract` reads it, or split into pieces alone; the pieces, 0 when it
+ * fails. */
+static uint32_t read_article(const struct model *model, struct str text, bool split)
+{
+	struct article article = { .id = STR("bench"), .text = text };
+	struct piece_vec pieces = { 0 };
+	struct document doc;
+	struct arena arena;
+	struct err err;
+	jmp_buf escape;
+
+	arena_init(&arena, &escape);
+	if (setjmp(escape)) {
+		arena_release(&arena);
+		return 0;
+	}
+	if (pipeline_run(model, &article, split ? STAGE_TEXT : STAGE_CLAIMS, &arena, &doc, &err) == 0 &&
+		split)
+		pieces_split(model, &arena, doc.text, &pieces);
+	arena_release(&arena);
+	return pieces.n;
+}
+
+static uint32_t read_file(const struct model *model, const char *path, bool split)
+{
+	static char text[1 << 20];
+	FILE *file = fopen(path, "rb");
+	size_t n;
+
+	if (!file)
+		return 0;
+	n = fread(text, 1, sizeof text, file);
+	fclose(file);
+	return read_article(model, (struct str){ text, n }, split);
+}
+
+/* Pieces of the articles a second, reading them again and again. */
+static double program_speed(const struct model *model, char **paths, int n_paths, double limit)
+{
+	uint64_t pieces = 0, rounds = 0;
+	double began, took;
+
+	for (int i = 0; i < n_paths; i++)
+		pieces += read_file(model, paths[i], true);
+	began = seconds();
+	do {
+		for (int i = 0; i < n_paths; i++)
+			read_file(model, paths[i], false);
+		rounds++;
+		took = seconds() - began;
+	} while (took < limit);
+	return (double)(pieces * rounds) / took;
+}
+
+static double measure(const struct model *model, struct arena *arena, double limit)
 {
 	struct products products = products_new(model, arena);
 	struct model_scratch *scratch = model_scratch(model, arena);
@@ -97,6 +152,7 @@ static void measure(const struct model *model, struct arena *arena, double limit
 	printf("encoder (%s)%*s %8.0f pieces/s   %.0f%% of that\n", model_kernels(model),
 		(int)(11 - strlen(model_kernels(model))), "", n / window, 100 * n / window / speed);
 	printf("peak memory           %8.1f MB\n", (double)usage.ru_maxrss / 1024);
+	return speed;
 }
 
 int main(int argc, char **argv)
@@ -105,9 +161,10 @@ int main(int argc, char **argv)
 	struct arena arena;
 	struct err err;
 	jmp_buf escape;
+	double limit, products;
 
-	if (argc < 2 || argc > 3) {
-		fprintf(stderr, "usage: encoder MODEL [SECONDS]\n");
+	if (argc < 2) {
+		fprintf(stderr, "usage: encoder MODEL [SECONDS [ARTICLE.txt...]]\n");
 		return 2;
 	}
 	if (model_open(&model, argv[1], &err) < 0) {
@@ -119,7 +176,14 @@ int main(int argc, char **argv)
 		fprintf(stderr, "encoder: not enough memory\n");
 		return 1;
 	}
-	measure(model, &arena, argc > 2 ? strtod(argv[2], NULL) : 3);
+	limit = argc > 2 ? strtod(argv[2], NULL) : 3;
+	products = measure(model, &arena, limit);
+	if (argc > 3) {
+		double speed = program_speed(model, argv + 3, argc - 3, limit);
+
+		printf("text to claims        %8.0f pieces/s   %.0f%% of the products\n", speed,
+			100 * speed / products);
+	}
 	arena_release(&arena);
 	model_close(model);
 	return 0;

@@ -13,7 +13,7 @@ PRICE = 0.5     # the least probability of a content; src/attribution/segments.c
 MARGIN = 3.0    # how much worse than its best cue a content's cue may be that would else have none; links.c
 
 
-def reading_windows(text, overlap=40):
+def reading_windows(text, overlap=24):
     """Windows for reading: (first, end) pieces, neighbours share about `overlap` of them; a window begins at a sentence."""
     n, at, out = len(text.ids), 0, []
     while True:
@@ -32,7 +32,7 @@ def reading_windows(text, overlap=40):
         at = max(nxt, at + 1)
 
 
-def read(model, text, overlap=40, batch=16, autocast=False):
+def read(model, text, overlap=24, batch=16, autocast=False):
     """Vectors of the words [w][width], each from the window where it is farthest from an edge."""
     device = next(model.parameters()).device
     spans = reading_windows(text, overlap)
@@ -204,7 +204,7 @@ def link(model, text, vectors, found):
     return out
 
 
-def attributions(model, text, overlap=40, autocast=False):
+def attributions(model, text, overlap=24, autocast=False):
     """What is attributed in a text, as the corpus writes it."""
     if not len(text.word_first):
         return []

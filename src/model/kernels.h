@@ -69,8 +69,12 @@ struct kernels {
 	void (*attend)(const struct attention *attention);
 	/* sum_i a[i] b[i] */
 	float (*dot)(const float *a, const float *b, uint32_t n);
+	/* the same of DOTS rows a[DOTS][n], to out[DOTS]; each with the very bits that dot gives */
+	void (*dots)(const float *a, const float *b, uint32_t n, float *out);
 	float (*dot_bytes)(const int8_t *a, const float *b, uint32_t n);
 };
+
+enum { DOTS = 4 };
 
 enum cpu { CPU_PLAIN, CPU_AVX2, CPU_AVX512 };
 

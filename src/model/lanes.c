@@ -508,6 +508,19 @@ static float dot(const float *a, const float *b, uint32_t n)
 	return vf_sum(sum);
 }
 
+static void dots(const float *a, const float *b, uint32_t n, float *out)
+{
+	vf sum[DOTS];
+
+	for (int k = 0; k < DOTS; k++)
+		sum[k] = vf_set(0.0f);
+	for (uint32_t i = 0; i < n; i += LANE_ROUND)
+		for (int k = 0; k < DOTS; k++)
+			sum[k] = vf_add(sum[k], vf_mul(vf_load(a + (size_t)k * n + i), vf_load(b + i)));
+	for (int k = 0; k < DOTS; k++)
+		out[k] = vf_sum(sum[k]);
+}
+
 static float dot_bytes(const int8_t *a, const float *b, uint32_t n)
 {
 	vf sum = vf_set(0.0f);
@@ -528,5 +541,6 @@ const struct kernels LANES_TABLE = {
 	.activate = activate,
 	.attend = attend,
 	.dot = dot,
+	.dots = dots,
 	.dot_bytes = dot_bytes,
 };

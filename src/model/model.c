@@ -168,17 +168,34 @@ int head_open(struct head *head, const struct model *model, const char *name, ui
 	return head->bias ? 0 : -1;
 }
 
-void head_linear(const struct head *head, const float *vectors, uint32_t n, float *out)
+static void float_rows(const struct head *head, const float *x, float *out)
+{
+	const struct kernels *kernels = head->kernels;
+	uint32_t o = 0;
+
+	for (; o + DOTS <= head->n_out; o += DOTS)
+		kernels->dots(head->weight + (size_t)o * head->n_in, x, head->n_in, out + o);
+	for (; o < head->n_out; o++)
+		out[o] = kernels->dot(head->weight + (size_t)o * head->n_in, x, head->n_in);
+}
+
+static void byte_rows(const struct head *head, const float *x, float *out)
 {
 	const struct kernels *kernels = head->kernels;
 
-	for (uint32_t i = 0; i < n; i++, vectors += head->n_in)
-		for (uint32_t o = 0; o < head->n_out; o++) {
-			size_t row = (size_t)o * head->n_in;
-			float sum = head->weight ? kernels->dot(head->weight + row, vectors, head->n_in)
-						 : head->scale[o] * kernels->dot_bytes(head->bytes + row,
-									    vectors, head->n_in);
+	for (uint32_t o = 0; o < head->n_out; o++)
+		out[o] = head->scale[o] *
+			 kernels->dot_bytes(head->bytes + (size_t)o * head->n_in, x, head->n_in);
+}
 
-			*out++ = head->bias ? sum + head->bias[o] : sum;
-		}
+void head_linear(const struct head *head, const float *vectors, uint32_t n, float *out)
+{
+	for (uint32_t i = 0; i < n; i++, vectors += head->n_in, out += head->n_out) {
+		if (head->weight)
+			float_rows(head, vectors, out);
+		else
+			byte_rows(head, vectors, out);
+		for (uint32_t o = 0; head->bias && o < head->n_out; o++)
+			out[o] += head->bias[o];
+	}
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* Pieces that neighbouring windows share, about: what a word has around it at the least is half of that. */
-enum { OVERLAP = 40 };
+enum { OVERLAP = 24 };
 
 struct reading {
 	const struct model *model;
