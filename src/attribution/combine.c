@@ -168,6 +168,17 @@ static void widen(const struct document *doc, struct attribution *learned, struc
 	}
 }
 
+/* "..., say officials": whom the rule sees speak where the model sees nobody, or more content. */
+static void take_source(struct document *doc, struct attribution *learned, const struct attribution *a)
+{
+	struct span_vec left = { 0 };
+
+	if (learned->source_spans.n || without(doc->arena, learned, a->source_spans.v[0], &left) || !left.n)
+		return;
+	learned->source_spans = a->source_spans;
+	learned->content = left;
+}
+
 /* Content around a reporting clause that both have found: what the rule sees on its other side is not lost.
  */
 static bool complete(struct document *doc, const struct attribution *a)
@@ -177,6 +188,7 @@ static bool complete(struct document *doc, const struct attribution *a)
 
 		if (!span_overlaps(learned->cue, a->cue))
 			continue;
+		take_source(doc, learned, a);
 		for (uint32_t i = 0; i < a->content.n; i++)
 			if (is_free(doc, a->content.v[i]))
 				insert(doc->arena, &learned->content, a->content.v[i]);
