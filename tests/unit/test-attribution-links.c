@@ -13,19 +13,16 @@ static struct link_heads heads;
 
 static const struct link untouched = { 12345, -1 };
 
-/* A line of words in which every one to five are a segment, roles in turn: content, cue, source. */
+/* Lines of six words, in which one to five of each five are a segment, roles in turn: content, cue, source.
+ */
 static struct words read_words(struct segment_vec *segments, uint32_t n)
 {
-	static char text[8192];
-	const struct document *doc;
+	const struct document *doc =
+		text_document(text_times("said of it to the officials\n", (int)n * WORDS_EACH / 6 + 1, ""));
 	struct words words = { 0 };
 	struct err err;
 	uint32_t at = 0;
 
-	text[0] = '\0';
-	for (uint32_t i = 0; i < n * WORDS_EACH; i++)
-		strcat(text, i % 7 == 6 ? "officials\n" : "said ");
-	doc = text_document(text);
 	if (words_read(model, model_scratch(model, &text_arena), &text_arena, doc,
 		    (struct span){ 0, (uint32_t)doc->text.n }, &words, &err))
 		ok(false, "the text is read: %s", err.msg);

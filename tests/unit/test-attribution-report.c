@@ -29,8 +29,7 @@ static const struct {
 };
 
 /* The text without its marks; their places in bytes. */
-static struct str unmark(
-	struct arena *arena, const char *marked, struct span *cue, struct span *content)
+static struct str unmark(struct arena *arena, const char *marked, struct span *cue, struct span *content)
 {
 	struct strbuf out = strbuf_new(arena);
 

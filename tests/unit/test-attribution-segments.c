@@ -26,15 +26,6 @@ static struct words read_words(const char *text)
 
 /* ---- of any text ---- */
 
-static const char *times(const char *words, int n)
-{
-	struct strbuf out = strbuf_new(&text_arena);
-
-	for (int i = 0; i < n; i++)
-		strbuf_adds(&out, words);
-	return arena_copy(&text_arena, out.p, out.n);
-}
-
 static void well_formed(const char *text, const char *name)
 {
 	struct words words = read_words(text);
@@ -59,15 +50,10 @@ static void well_formed(const char *text, const char *name)
 
 static void test_well_formed(void)
 {
-	/* A text is read into the arena that the next one releases: each begins with its own words. */
-	static char text[65536];
-
 	well_formed("The officials were not informed, she said.", "a sentence");
 	well_formed("The talks\n\nShe said it.\nThey told of it.\n\n“It had been said,” he said.", "lines");
-	snprintf(text, sizeof text, "%s", times("the officials said of it ", 600));
-	well_formed(text, "a line of 3,000 words");
-	snprintf(text, sizeof text, "%s", times("said\n", 300));
-	well_formed(text, "300 lines of a word");
+	well_formed(text_times("the officials said of it ", 600, ""), "a line of 3,000 words");
+	well_formed(text_times("said\n", 300, ""), "300 lines of a word");
 	well_formed("She.", "two words");
 }
 

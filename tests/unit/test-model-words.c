@@ -100,20 +100,11 @@ static void test_long(void)
 /* A word that no space ends, and one that is longer than a window. */
 static void test_long_words(void)
 {
-	char text[ROOM] = "";
-	const struct document *doc;
-	struct words words;
+	const struct document *doc = text_document(text_times("of,to,", 400, "of"));
+	struct words words = read_all(doc);
 
-	for (int i = 0; i < 400; i++)
-		strcat(text, "of,to,");
-	doc = text_document(text);
-	words = read_all(doc);
 	are_the_pieces(doc, &words, "a line without a space");
-	strcpy(text, "The ");
-	for (int i = 0; i < 95; i++)
-		strcat(text, "x");
-	strcat(text, " said of the talks.");
-	doc = text_document(text);
+	doc = text_document(text_times("x", 95, " said of the talks."));
 	words = read_all(doc);
 	are_the_pieces(doc, &words, "a word of more pieces than a window has");
 }

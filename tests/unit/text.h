@@ -33,6 +33,18 @@ __attribute__((unused)) static void text_join(
 	strbuf_addstr(out, document_slice(doc, span));
 }
 
+/* A part n times over, in front of an ending; as much of it as 64 KiB hold, until the next call. */
+__attribute__((unused)) static const char *text_times(const char *part, int n, const char *ending)
+{
+	static char text[65536];
+	size_t at = 0;
+
+	for (int i = 0; i < n && at + strlen(part) < sizeof text; i++)
+		at += (size_t)snprintf(text + at, sizeof text - at, "%s", part);
+	snprintf(text + at, sizeof text - at, "%s", ending);
+	return text;
+}
+
 /* A text on one line of a test's name. */
 __attribute__((unused)) static const char *text_shown(struct str text)
 {
