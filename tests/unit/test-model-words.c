@@ -32,8 +32,9 @@ static const char *long_text(const char *ending)
 		"The officials were not informed, she said.",
 		"“It had been said,” they said in Israel of the talks.",
 		"He told them.",
-		"Zoë said that officials had been unhappy with the information and that talks of the unknown "
-		"were not to be talked of in Israel, said the official.",
+		("Zoë said that officials had been unhappy with the information and that talks of the "
+		 "unknown "
+		 "were not to be talked of in Israel, said the official."),
 	};
 	static char text[ROOM];
 	size_t n = 0;
