@@ -51,6 +51,43 @@ static const struct quote *is_quote(const struct document *doc, struct span span
 	return &doc->quotes.v[q];
 }
 
+/*
+ * The share of a rule's attributions that PolNeAR's train articles mark too (source, cue and content
+ * overlap), by the verb's strength 1 to 3: 12,400 attributions of 840 articles.
+ */
+static const struct {
+	const char *rule;
+	float share[3];
+} rule_shares[] = {
+	{ "according-to", { 0.91f, 0.91f, 0.91f } },
+	{ "coordinated", { 0.25f, 0.61f, 0.65f } },
+	{ "impersonal", { 0.89f, 0.89f, 0.89f } },
+	{ "inverted", { 0.20f, 0.54f, 0.95f } },
+	{ "label", { 0.71f, 0.71f, 0.71f } },
+	{ "participle", { 0.50f, 0.71f, 0.80f } },
+	{ "postposed", { 0.69f, 0.89f, 0.95f } },
+	{ "preposed", { 0.42f, 0.75f, 0.88f } },
+	{ "signature", { 0.95f, 0.95f, 0.95f } },
+};
+
+static float confidence(const struct attribution *a)
+{
+	const struct reporting_verb *verb = verb_find(a->verb);
+	int strength = verb ? verb->strength : 3;
+
+	for (size_t i = 0; i < sizeof rule_shares / sizeof *rule_shares; i++)
+		if (!strcmp(rule_shares[i].rule, a->rule))
+			return rule_shares[i].share[strength - 1];
+	return 0.0f;
+}
+
+/* Of the rules' attributions from the k-th on. */
+static void set_confidence(struct document *doc, uint32_t k)
+{
+	for (; k < doc->attributions.n; k++)
+		doc->attributions.v[k].confidence = confidence(&doc->attributions.v[k]);
+}
+
 /* Is the cue of attribution k one that an earlier attribution has? */
 static bool known(const struct document *doc, uint32_t k)
 {
@@ -97,6 +134,7 @@ static void read_nested(struct document *doc)
 			}
 			if (reports[k])
 				drop_known(doc, found);
+			set_confidence(doc, found);
 		}
 		from = to;
 	}
@@ -178,36 +216,6 @@ static void sort(struct document *doc)
 	doc->attributions.v = sorted;
 }
 
-/*
- * The share of a rule's attributions that PolNeAR's train articles mark too (source, cue and content
- * overlap), by the verb's strength 1 to 3: 12,400 attributions of 840 articles.
- */
-static const struct {
-	const char *rule;
-	float share[3];
-} rule_shares[] = {
-	{ "according-to", { 0.91f, 0.91f, 0.91f } },
-	{ "coordinated", { 0.25f, 0.61f, 0.65f } },
-	{ "impersonal", { 0.89f, 0.89f, 0.89f } },
-	{ "inverted", { 0.20f, 0.54f, 0.95f } },
-	{ "label", { 0.71f, 0.71f, 0.71f } },
-	{ "participle", { 0.50f, 0.71f, 0.80f } },
-	{ "postposed", { 0.69f, 0.89f, 0.95f } },
-	{ "preposed", { 0.42f, 0.75f, 0.88f } },
-	{ "signature", { 0.95f, 0.95f, 0.95f } },
-};
-
-static float confidence(const struct attribution *a)
-{
-	const struct reporting_verb *verb = verb_find(a->verb);
-	int strength = verb ? verb->strength : 3;
-
-	for (size_t i = 0; i < sizeof rule_shares / sizeof *rule_shares; i++)
-		if (!strcmp(rule_shares[i].rule, a->rule))
-			return rule_shares[i].share[strength - 1];
-	return 0.0f;
-}
-
 /* What the rules see in the document, the model aside. */
 static void find_by_rule(struct document *doc)
 {
@@ -221,6 +229,23 @@ static void find_by_rule(struct document *doc)
 	quotation_attach(doc);
 	drop_empty(doc);
 	signature_find(doc);
+	set_confidence(doc, 0);
+}
+
+/* A headline claims things; a byline and a date line do not, nor what metadata took off a paragraph. */
+static void drop_metadata(struct document *doc)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < doc->attributions.n; i++) {
+		const struct attribution *a = &doc->attributions.v[i];
+		const struct paragraph *paragraph =
+			&doc->paragraphs.v[doc->sentences.v[a->sentence].paragraph];
+
+		if (readable(paragraph->kind) && a->cue.start >= paragraph->body_start)
+			doc->attributions.v[kept++] = *a;
+	}
+	doc->attributions.n = kept;
 }
 
 /* Both read the document; the rules add what the model left. */
@@ -232,12 +257,11 @@ static int find_by_model(const struct model *model, struct document *doc, struct
 	find_by_rule(doc);
 	by_rule = doc->attributions.v;
 	n = doc->attributions.n;
-	for (uint32_t i = 0; i < n; i++)
-		by_rule[i].confidence = confidence(&by_rule[i]);
 	doc->attributions.v = NULL;
 	doc->attributions.n = doc->attributions.cap = 0;
 	if (learned_find(model, doc, err))
 		return -1;
+	drop_metadata(doc);
 	combine(doc, by_rule, n);
 	return 0;
 }
@@ -249,13 +273,8 @@ int attribution_find(const struct model *model, struct document *doc, struct err
 	else if (find_by_model(model, doc, err))
 		return -1;
 	read_nested(doc);
-	for (uint32_t i = 0; i < doc->attributions.n; i++) {
-		struct attribution *a = &doc->attributions.v[i];
-
-		a->speech = quotation_speech(doc, a);
-		if (strcmp(a->rule, "model") != 0)
-			a->confidence = confidence(a);
-	}
+	for (uint32_t i = 0; i < doc->attributions.n; i++)
+		doc->attributions.v[i].speech = quotation_speech(doc, &doc->attributions.v[i]);
 	sort(doc);
 	return 0;
 }

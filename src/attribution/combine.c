@@ -45,38 +45,34 @@ static bool any_overlaps(const struct span_vec *spans, struct span span)
 	return false;
 }
 
-/* Fragments of `a` without what lies in `span`, which may cut its ends but not its middle; -1 if it would. */
-static int without(struct arena *arena, const struct attribution *a, struct span span, struct span_vec *left)
+static struct span trim(const struct document *doc, struct span f)
 {
+	while (f.end > f.start && strchr(" \t\n\r", doc->text.p[f.end - 1]))
+		f.end--;
+	while (f.start < f.end && strchr(" \t\n\r", doc->text.p[f.start]))
+		f.start++;
+	return f;
+}
+
+/* Fragments of `a` without what lies in `span`, which may cut their ends; -1 if it would cut one in two or
+ * take all. */
+static int without(
+	const struct document *doc, const struct attribution *a, struct span span, struct span_vec *left)
+{
+	*left = (struct span_vec){ 0 };
 	for (uint32_t i = 0; i < a->content.n; i++) {
 		struct span f = a->content.v[i];
 
-		if (span_contains(span, f))
-			continue;
 		if (span_overlaps(f, span)) {
 			if (f.start < span.start && f.end > span.end)
 				return -1;
-			if (f.start < span.start)
-				f.end = span.start;
-			else
-				f.start = span.end;
+			f = trim(doc, f.start < span.start ? (struct span){ f.start, span.start }
+							   : (struct span){ span.end, f.end });
 		}
-		vec_push(arena, left, f);
+		if (!span_empty(f))
+			vec_push(doc->arena, left, f);
 	}
-	return 0;
-}
-
-/* Cut fragments end in no white space. */
-static void trim(const struct document *doc, struct span_vec *spans)
-{
-	for (uint32_t i = 0; i < spans->n; i++) {
-		struct span *f = &spans->v[i];
-
-		while (f->end > f->start && strchr(" \t\n\r", doc->text.p[f->end - 1]))
-			f->end--;
-		while (f->start < f->end && strchr(" \t\n\r", doc->text.p[f->start]))
-			f->start++;
-	}
+	return left->n ? 0 : -1;
 }
 
 /* Is the one of the model reported in that of the rule: "Orr had voiced interest in a deal, they added"? */
@@ -91,41 +87,38 @@ static bool reported_in(const struct attribution *learned, const struct attribut
 }
 
 /*
- * May the rule's attribution take its words from this one of the model? `left` is what would stay of its
- * content; where they share nothing or it is reported, all of it.
+ * May the rule's attribution take its words from this one of the model? Yes where they share nothing, where
+ * it is reported, and where it keeps some of what it took from another sentence.
  */
-static bool yields(const struct document *doc, const struct attribution *learned, const struct attribution *a,
-	struct span_vec *left)
+static bool yields(const struct document *doc, const struct attribution *learned, const struct attribution *a)
 {
 	struct span span = extent(a);
+	struct span_vec left;
 
-	*left = learned->content;
 	if (learned->parent != INDEX_NONE || reported_in(learned, a))
 		return true;
 	if (span_overlaps(learned->cue, span) || any_overlaps(&learned->source_spans, span))
 		return false;
-	if (!any_overlaps(&learned->content, span))
-		return true;
-	*left = (struct span_vec){ 0 };
-	if (learned->sentence == a->sentence || without(doc->arena, learned, span, left) || !left->n)
-		return false;
-	trim(doc, left);
-	return true;
+	return !any_overlaps(&learned->content, span) ||
+	       (learned->sentence != a->sentence && !without(doc, learned, span, &left));
 }
 
 static void add(struct document *doc, uint32_t n_learned, const struct attribution *a)
 {
-	struct span_vec *left = ARENA_ARRAY(doc->arena, struct span_vec, n_learned + 1);
-
 	for (uint32_t k = 0; k < n_learned; k++)
-		if (!yields(doc, &doc->attributions.v[k], a, &left[k]))
+		if (!yields(doc, &doc->attributions.v[k], a))
 			return;
 	for (uint32_t k = 0; k < n_learned; k++) {
 		struct attribution *learned = &doc->attributions.v[k];
+		struct span_vec left;
 
-		if (learned->parent == INDEX_NONE && reported_in(learned, a))
+		if (learned->parent != INDEX_NONE)
+			continue;
+		if (reported_in(learned, a))
 			learned->parent = doc->attributions.n;
-		learned->content = left[k];
+		else if (any_overlaps(&learned->content, extent(a)) &&
+			 !without(doc, learned, extent(a), &left))
+			learned->content = left;
 	}
 	vec_push(doc->arena, &doc->attributions, *a);
 }
@@ -171,9 +164,9 @@ static void widen(const struct document *doc, struct attribution *learned, struc
 /* "..., say officials": whom the rule sees speak where the model sees nobody, or more content. */
 static void take_source(struct document *doc, struct attribution *learned, const struct attribution *a)
 {
-	struct span_vec left = { 0 };
+	struct span_vec left;
 
-	if (learned->source_spans.n || without(doc->arena, learned, a->source_spans.v[0], &left) || !left.n)
+	if (learned->source_spans.n || without(doc, learned, a->source_spans.v[0], &left))
 		return;
 	learned->source_spans = a->source_spans;
 	learned->content = left;
@@ -207,12 +200,11 @@ static void overrule(struct document *doc, const struct attribution *a)
 
 	for (uint32_t k = 0; k < doc->attributions.n; k++) {
 		struct attribution learned = doc->attributions.v[k];
-		struct span_vec left = { 0 };
+		struct span_vec left;
 
 		if (span_overlaps(learned.cue, span) || any_overlaps(&learned.source_spans, span) ||
-			without(doc->arena, &learned, span, &left) || !left.n)
+			without(doc, &learned, span, &left))
 			continue;
-		trim(doc, &left);
 		learned.content = left;
 		doc->attributions.v[kept++] = learned;
 	}

@@ -51,11 +51,6 @@ static const float STRAY = 0.5f;
 /* Below it the parts belong together less often than not. */
 static const float SURE_LEAST = 0.1f;
 
-static float least(float a, float b)
-{
-	return a < b ? a : b;
-}
-
 /*
  * Add segment k to the content. Two that stand in one quotation with nobody's words between them are one: the
  * speaker did not stop.
@@ -97,15 +92,15 @@ static bool assemble(const struct stretch *s, uint32_t cue, struct attribution *
 			continue;
 		add_content(s, a, k, last);
 		last = k;
-		sure = least(sure, s->segments.v[k].probability * s->cue_of[k].probability);
+		sure = fminf(sure, s->segments.v[k].probability * s->cue_of[k].probability);
 	}
 	if (!a->content.n)
 		return false;
 	if (source != INDEX_NONE) {
 		vec_push(s->doc->arena, &a->source_spans, bytes_of(s, source));
-		sure = least(sure, s->segments.v[source].probability);
+		sure = fminf(sure, s->segments.v[source].probability);
 	}
-	sure = least(sure, s->source_of[cue].probability);
+	sure = fminf(sure, s->source_of[cue].probability);
 	a->confidence = calibrated(sure);
 	return sure >= SURE_LEAST;
 }

@@ -124,8 +124,7 @@ static bool in_quotation(const struct words *words, const struct segment *x)
 
 /*
  * May the two belong together? In one line; a quotation also with a cue of the line before, whose speaker
- * goes on. Of links across lines that the scores alone would make, the readers of PolNeAR dev agree with one
- * in fifty.
+ * goes on. Of 288 links across lines that the scores alone made on PolNeAR dev, eleven are marked there.
  */
 static bool may_link(const struct words *words, const struct segment *x, const struct segment *y)
 {

@@ -7,23 +7,15 @@
 #include "text/lemma.h"
 #include "text/words.h"
 
+enum { CUE_REACH = 16 };
+
 struct reporting_noun {
 	const char *lemma;
 	enum stance stance;
 };
 
-#define ASSERTS STANCE_ASSERTS
-#define DENIES STANCE_DENIES
-#define ADMITS STANCE_ADMITS
-#define CONFIRMS STANCE_CONFIRMS
-#define ALLEGES STANCE_ALLEGES
-#define PREDICTS STANCE_PREDICTS
-#define ASKS STANCE_ASKS
-#define REFUSES STANCE_REFUSES
-#define ATTITUDE STANCE_ATTITUDE
-
 static const struct reporting_noun nouns[] = {
-#define NOUN(lemma, stance) { lemma, stance },
+#define NOUN(lemma, stance) { lemma, STANCE_##stance },
 #include "attribution/nouns.def"
 #undef NOUN
 };
@@ -73,9 +65,14 @@ static bool read_verb(struct document *doc, uint32_t first, uint32_t end, struct
 {
 	const struct token *token = &doc->tokens.v[first];
 	const struct sentence *sentence = &doc->sentences.v[token->sentence];
-	struct skeleton s = skeleton_build(
-		doc, sentence->first_token, sentence->first_token + sentence->n_tokens, token->quote_depth);
+	uint32_t from = sentence->first_token, to = sentence->first_token + sentence->n_tokens;
+	struct skeleton s;
 	bool any = false;
+
+	/* A cue is read by the words near it; a whole sentence for each of its cues would be their square. */
+	from = first > from + CUE_REACH ? first - CUE_REACH : from;
+	to = to > end + CUE_REACH ? end + CUE_REACH : to;
+	s = skeleton_build(doc, from, to, token->quote_depth);
 
 	for (int i = 0; i < s.n; i++) {
 		struct cue cue;

@@ -42,6 +42,17 @@ static struct str day_in(const struct document *doc, uint32_t at, uint32_t end)
 	return day.n == 10 ? day : (struct str){ 0 };
 }
 
+/* A day that the cue itself holds: "said Wednesday", "said in a report on Monday". */
+static struct str day_within_cue(const struct document *doc, const struct attribution *attribution)
+{
+	uint32_t end = document_token_at(doc, attribution->cue.end);
+	struct str day = { 0 };
+
+	for (uint32_t at = document_token_at(doc, attribution->cue.start); at < end && !day.n; at++)
+		day = day_in(doc, at, end);
+	return day;
+}
+
 /* cue {word} day, as far as the reporting clause goes. */
 static struct str day_behind(const struct document *doc, const struct attribution *attribution)
 {
@@ -113,7 +124,9 @@ struct str claim_said_on(const struct document *doc, const struct attribution *a
 
 	if (span_empty(attribution->cue))
 		return (struct str){ 0 };
-	day = day_behind(doc, attribution);
+	day = day_within_cue(doc, attribution);
+	if (!day.n)
+		day = day_behind(doc, attribution);
 	if (!day.n)
 		day = day_before_cue(doc, attribution);
 	if (!day.n)
@@ -121,13 +134,17 @@ struct str claim_said_on(const struct document *doc, const struct attribution *a
 	return day;
 }
 
-/* "will meet Wednesday": a modal or a plan shortly before the day. */
-static enum date_tense tense_before(const struct document *doc, uint32_t first, uint32_t at)
+/* "will meet Wednesday", "expects results in March": what is asked or foretold lies ahead, or a modal or a
+ * plan says so. */
+static enum date_tense tense_before(
+	const struct document *doc, const struct attribution *attribution, uint32_t first, uint32_t at)
 {
 	static const char *const future[] = { "will", "'ll", "shall", "would", "wo", "going", "plans", "plan",
 		"expected", "scheduled", "set", "due", "intends", NULL };
 	uint32_t from = at > first + FUTURE_REACH ? at - FUTURE_REACH : first;
 
+	if (attribution->stance == STANCE_PREDICTS || attribution->stance == STANCE_ASKS)
+		return DATE_FUTURE;
 	for (uint32_t i = from; i < at; i++)
 		if (token_in(&doc->tokens.v[i], future))
 			return DATE_FUTURE;
@@ -172,7 +189,7 @@ struct str claim_event_time(const struct document *doc, const struct attribution
 			if (bounds_time(doc, range.first, &mention))
 				continue;
 			one = date_resolve(&mention, doc->published,
-				tense_before(doc, range.first, mention.first), doc->arena);
+				tense_before(doc, attribution, range.first, mention.first), doc->arena);
 			if (!one.n || (time.n && !str_eq(one, time)))
 				return (struct str){ 0 };
 			time = one;

@@ -24,7 +24,8 @@ static uint32_t sentence_from(const struct document *doc, uint32_t from, uint32_
 static void collect_words(struct reading *r, struct arena *arena, const struct document *doc, uint32_t offset)
 {
 	struct words *words = r->words;
-	uint32_t line = 0, sentence = 0;
+	uint32_t line = 0, token = document_token_at(doc, offset);
+	uint32_t sentence = token < doc->tokens.n ? doc->tokens.v[token].sentence : 0;
 
 	words->v = ARENA_ARRAY(arena, struct word, r->pieces.n + 1);
 	r->first = ARENA_ARRAY(arena, uint32_t, r->pieces.n + 1);
