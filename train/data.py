@@ -74,7 +74,7 @@ def capitals(piece):
 class Text:
     """A text in pieces and words.
 
-    ids [p], features [p][4]; word_first [w] piece, word_last [w] piece, word_span [w] characters; paragraph [w] counts line
+    ids [p], features [p][4]; word_first [w] piece, word_span [w] characters; paragraph [w] counts line
     breaks; sentence [w] counts likely sentence starts; starts: pieces where a window may begin.
     """
 
@@ -82,11 +82,10 @@ class Text:
         self.text = text
         enc = tok.encode(text, add_special_tokens=False)
         self.ids = np.array(enc.ids, dtype=np.int64)
-        self.offsets = enc.offsets
         n = len(self.ids)
         mask = quoted(text)
         self.features = np.zeros((n, 4), dtype=np.int64)
-        first, self.word_span, self.word_last = [], [], []
+        first, self.word_span = [], []
         before = 0
         paragraph, self.paragraph = 0, []
         for p, ((s, e), w) in enumerate(zip(enc.offsets, enc.word_ids)):
@@ -96,14 +95,11 @@ class Text:
                 paragraph += newline and p > 0
                 first.append(p)
                 self.word_span.append([s, e])
-                self.word_last.append(p)
                 self.paragraph.append(paragraph)
             else:
                 self.word_span[-1][1] = e
-                self.word_last[-1] = p
             before = e
         self.word_first = np.array(first, dtype=np.int64)
-        self.word_last = np.array(self.word_last, dtype=np.int64)
         self.paragraph = np.array(self.paragraph, dtype=np.int64)
         self.inside = self.features[self.word_first, 1] if n else np.zeros(0, dtype=np.int64)
         self.sentence = np.zeros(len(first), dtype=np.int64)

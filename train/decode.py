@@ -175,6 +175,16 @@ def share_out(scores, chosen):
             chosen[k] = m
 
 
+def may_link(text, x, y, asking):
+    """May segment x of role `asking` belong to y? In one line, a cue's source in its sentence; a quotation also with the line before."""
+    if max(y[0] - x[1], x[0] - y[1]) > REACH:
+        return False
+    lines = text.paragraph[x[0]] - text.paragraph[y[0]]
+    if asking == 1:
+        return lines == 0 and text.sentence[x[0]] <= text.sentence[y[1] - 1] and text.sentence[y[0]] <= text.sentence[x[1] - 1]
+    return lines == 0 or (lines == 1 and bool(text.inside[x[0]:min(x[0] + 2, x[1])].any()))
+
+
 def choose(relation, text, h, found, asking, answering):
     """{asker: answer or None}, by index into `found`, for the segments of role `asking`."""
     askers, answers = ([k for k, s in enumerate(found) if s[0] == r] for r in (asking, answering))
@@ -182,7 +192,7 @@ def choose(relation, text, h, found, asking, answering):
     scores = np.full((len(askers), len(answers) + 1), -np.inf)
     for row, k in zip(scores, askers):
         x = found[k][1:3]
-        near = [m for m, a in enumerate(answers) if max(found[a][1] - x[1], x[0] - found[a][2]) <= REACH]
+        near = [m for m, a in enumerate(answers) if may_link(text, x, found[a][1:3], asking)]
         with torch.no_grad():
             row[near + [-1]] = relation(h, [x], [found[answers[m]][1:3] for m in near], place)[0].numpy()
     chosen = scores.argmax(1)

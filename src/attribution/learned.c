@@ -25,11 +25,18 @@ struct stretch {
 	struct link *source_of; /* [segments] of cues */
 };
 
+/* The words' bytes, without a dateline in front. */
 static struct span bytes_of(const struct stretch *s, uint32_t k)
 {
 	const struct segment *segment = &s->segments.v[k];
+	struct span span = { s->words.v[segment->first].span.start, s->words.v[segment->end - 1].span.end };
+	const struct document *doc = s->doc;
+	uint32_t sentence = s->words.v[segment->end - 1].sentence;
+	uint32_t body = doc->paragraphs.v[doc->sentences.v[sentence].paragraph].body_start;
 
-	return (struct span){ s->words.v[segment->first].span.start, s->words.v[segment->end - 1].span.end };
+	if (span.start < body && body < span.end)
+		span.start = body;
+	return span;
 }
 
 /*

@@ -80,7 +80,13 @@ static const struct claim_case claim_cases[] = {
 		"The gate was shut", CERTAINTY_ASSERTED, "", "" },
 	{ "[The gate was shut], she <said> ahead of a hearing on Tuesday.", "2025-03-06", INDIRECT,
 		"The gate was shut", CERTAINTY_ASSERTED, "", "" },
+	{ "[The gate was shut], she <said Tuesday>.", "2025-03-06", INDIRECT, "The gate was shut",
+		CERTAINTY_ASSERTED, "2025-03-04", "" },
+	{ "The guild <said in a report on Monday> [the gate was shut].", "2025-03-06", INDIRECT,
+		"the gate was shut", CERTAINTY_ASSERTED, "2025-03-03", "" },
 	/* the time of the event: from the content alone */
+	{ "She <expects> [the first results in April].", "2025-03-06", STANCE_PREDICTS, SPEECH_INDIRECT,
+		"the first results in April", CERTAINTY_FORECAST, "", "2025-04" },
 	{ "She <said> [the gate was shut on Tuesday].", "2025-03-06", INDIRECT,
 		"the gate was shut on Tuesday", CERTAINTY_ASSERTED, "", "2025-03-04" },
 	{ "She <said> [they met last month in the old mill].", "2025-03-06", INDIRECT,
