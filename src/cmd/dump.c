@@ -162,6 +162,10 @@ static void dump_source(const struct source *source)
 	print_if("as written", source->as_written);
 	print_if("basis", source->basis);
 	print_if("reason", source->anonymity_reason);
+	print_if("affiliation", source->affiliation);
+	print_if("relayed by", source->relayed_by);
+	for (uint32_t i = 0; !source->name.n && i < source->candidates.n; i++)
+		print_if("perhaps", source->candidates.v[i]);
 	printf(", rule %s\n", source->rule ? source->rule : "-");
 }
 

@@ -39,6 +39,15 @@ static struct str known(struct str s)
 	return s.n ? s : (struct str){ 0 };
 }
 
+static void put_candidates(struct json *json, const struct str_vec *names)
+{
+	json_key(json, "candidates");
+	json_open(json, '[');
+	for (uint32_t i = 0; i < names->n; i++)
+		json_str(json, names->v[i]);
+	json_close(json, ']');
+}
+
 static void put_source(struct json *json, const struct source *source)
 {
 	json_open(json, '{');
@@ -55,6 +64,12 @@ static void put_source(struct json *json, const struct source *source)
 	json_put_str(json, "as_written", known(source->as_written));
 	json_put_str(json, "basis", known(source->basis));
 	json_put_str(json, "anonymity_reason", known(source->anonymity_reason));
+	json_put_str(json, "affiliation", known(source->affiliation));
+	json_put_str(json, "relayed_by", known(source->relayed_by));
+	if (!source->name.n)
+		put_candidates(json, &source->candidates);
+	json_put_str(json, "rule", source->rule ? str_of(source->rule) : (struct str){ 0 });
+	json_put_real(json, "confidence", (double)source->confidence);
 	json_close(json, '}');
 }
 

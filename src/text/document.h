@@ -105,6 +105,8 @@ struct entity {
 	uint32_t first_mention;
 };
 
+VEC_DECLARE(str_vec, struct str);
+
 /* One of the people, groups, ... that an attribution comes from. Unknown strings are {0}. */
 struct source {
 	struct str name; /* {0}: given, but not resolved */
@@ -116,6 +118,9 @@ struct source {
 	struct span span;
 	struct str basis; /* "in a statement" */
 	struct str anonymity_reason;
+	struct str affiliation;    /* of one that is not named, as written: "Arab", "U.S.", "Hamas" */
+	struct str relayed_by;     /* whom it was told to: "Reuters" of "told Reuters that" */
+	struct str_vec candidates; /* names that it may be, the likeliest first, where it is not resolved */
 	uint32_t entity;
 	const char *rule; /* which rule resolved it, "unresolved" where none did */
 	float confidence;
@@ -226,7 +231,6 @@ struct fragment {
 };
 
 VEC_DECLARE(fragment_vec, struct fragment);
-VEC_DECLARE(str_vec, struct str);
 
 /*
  * A claim apart from its document, with all that a comparison reads: made from a document or from the store.

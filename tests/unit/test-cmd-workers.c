@@ -102,7 +102,7 @@ static void test_memory(int n_threads)
 {
 	uint64_t hurt = 0, wrong = 0;
 
-	for (unsigned long nth = 1; nth <= 120; nth += 7) {
+	for (unsigned long nth = 1; nth <= 120; nth += 3) {
 		struct run run = { .n_threads = n_threads, .fail = nth };
 
 		jobs(&run);
