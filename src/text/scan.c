@@ -198,6 +198,24 @@ static bool name_before(struct str text, size_t at)
 	return from == end || char_is_upper(char_peek(text, from));
 }
 
+/* A nickname in quotation marks, and a name behind it: John F. "Jack" Doe. */
+static bool nickname_follows(struct str text, size_t at)
+{
+	uint32_t mark = char_peek(text, at);
+	size_t from, end;
+
+	if (mark != '"' && mark != 0x201C)
+		return false;
+	from = end = char_next(text, at);
+	while (end - from < NAME_BYTES_MAX && char_is_letter(char_peek(text, end)))
+		end = char_next(text, end);
+	if (end == from || !char_is_upper(char_peek(text, from)) ||
+		(char_peek(text, end) != '"' && char_peek(text, end) != 0x201D))
+		return false;
+	end = char_next(text, end);
+	return char_is_blank(char_peek(text, end)) && char_is_upper(char_peek(text, char_next(text, end)));
+}
+
 /* A capital and a period before a name: "J. Edgar", "John F. Kennedy", "Joe B. and"; not "Plan B." at an end.
  */
 static bool is_initial(struct str text, size_t at, size_t period)
@@ -212,7 +230,8 @@ static bool is_initial(struct str text, size_t at, size_t period)
 	/* "So did I." and the next sentence */
 	if (cp == 'I' && !name_before(text, at))
 		return false;
-	return char_is_letter(char_peek(text, next)) || char_peek(text, next) == '(';
+	return char_is_letter(char_peek(text, next)) || char_peek(text, next) == '(' ||
+	       (name_before(text, at) && nickname_follows(text, next));
 }
 
 static bool digit_follows(struct str text, size_t at)
@@ -248,8 +267,16 @@ static bool period_joins(struct str text, size_t piece, size_t period, bool *cha
 	}
 }
 
+/* The second half of a letter that was decoded wrongly twice: the "§" of a "Ã§" that was "ç". */
+static bool is_broken_letter(uint32_t cp, uint32_t before, uint32_t after)
+{
+	return cp >= 0x80 && cp < 0xC0 && (before == 0xC2 || before == 0xC3) && char_is_letter(after);
+}
+
 static bool joins_inside(uint32_t cp, uint32_t before, uint32_t after)
 {
+	if (is_broken_letter(cp, before, after))
+		return true;
 	if (char_is_apostrophe(cp))
 		return char_is_letter(after) || char_is_digit(after);
 	if (char_is_hyphen(cp))
