@@ -51,6 +51,17 @@ static uint32_t byte_of(const struct document *doc, int64_t code_point)
 					 (size_t)code_point - doc->code_point_marks[low]));
 }
 
+struct span store_byte_span(const struct document *doc, uint64_t start, uint64_t end)
+{
+	int64_t from = start < INT64_MAX ? (int64_t)start : INT64_MAX,
+		to = end < INT64_MAX ? (int64_t)end : INT64_MAX;
+	struct span span = { byte_of(doc, from), byte_of(doc, to) };
+
+	if (span.end < span.start)
+		span.end = span.start;
+	return span;
+}
+
 static struct span span_of(const struct document *doc, const struct query *query, int column)
 {
 	return (struct span){ byte_of(doc, query_get_int(query, column)),

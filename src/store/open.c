@@ -130,6 +130,7 @@ static int set_up(struct store *store, enum store_mode mode, struct err *err)
 		return err_set(err, ERR_STORE, "%s is empty: no article was added yet", store->path);
 	if (version < n_migrations && migrate(store, err))
 		return -1;
+	store_changed(store);
 	return mode == STORE_READ ? exec(store, "PRAGMA query_only = ON", err) : 0;
 }
 
@@ -187,6 +188,17 @@ void store_close(struct store *store)
 		sqlite3_finalize(store->stmt[i]);
 	sqlite3_close(store->db);
 	mem_free(store);
+}
+
+bool store_changed(struct store *store)
+{
+	struct query query = query_begin(store, STMT_DATA_VERSION);
+	int64_t seen = store->data_version;
+
+	if (query_row(&query, NULL) == 1)
+		store->data_version = query_get_int(&query, 0);
+	query_end(&query);
+	return store->data_version != seen;
 }
 
 int store_begin(struct store *store, struct err *err)

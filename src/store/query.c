@@ -3,6 +3,17 @@
 #include <assert.h>
 #include <math.h>
 
+/* claims, decided; then the claims that a source is told for */
+#define PROGRESS_CLAIMS                                                                                      \
+	"SELECT count(*), count(d.id) FROM claims c JOIN articles a ON a.id = c.article_id LEFT JOIN "       \
+	"decisions d"                                                                                        \
+	" ON d.article_sha256 = a.sha256 AND d.spans = c.spans AND d.other_sha256 = '' AND d.other_spans = " \
+	"''"                                                                                                 \
+	" AND d.kind = 'status' AND d.value <> 'new' WHERE c.stance <> 'attitude'"
+#define PROGRESS_SOURCES                                                                                     \
+	"SELECT count(*), sum(NOT cs.named) FROM claims c JOIN claim_sources cs ON cs.claim_id = c.id"       \
+	" WHERE c.stance <> 'attitude'"
+
 static const char *const stmt_sql[STMT_ROWS] = {
 	[STMT_BEGIN] = "BEGIN IMMEDIATE",
 	[STMT_COMMIT] = "COMMIT",
@@ -72,6 +83,11 @@ static const char *const stmt_sql[STMT_ROWS] = {
 	/* The newest first, so that a word that is everywhere costs no more than ?3 rows. */
 	[STMT_WORD_CLAIMS] = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?1 AND rowid < ?2"
 			     " ORDER BY rowid DESC LIMIT ?3",
+	[STMT_PROGRESS] = "SELECT *, (SELECT copy_of FROM articles WHERE id = ?1)"
+			  " FROM (" PROGRESS_CLAIMS " AND c.article_id = ?1), (" PROGRESS_SOURCES
+			  " AND c.article_id = ?1)",
+	[STMT_PROGRESS_ALL] = "SELECT *, NULL FROM (" PROGRESS_CLAIMS "), (" PROGRESS_SOURCES ")",
+	[STMT_DATA_VERSION] = "PRAGMA data_version",
 };
 
 static const char *sql_of(enum stmt stmt)

@@ -32,6 +32,9 @@ enum stmt {
 	STMT_CONFLICT_FIND,
 	STMT_CONFLICT_INSERT,
 	STMT_WORD_CLAIMS,
+	STMT_PROGRESS,
+	STMT_PROGRESS_ALL,
+	STMT_DATA_VERSION,
 	STMT_ROWS, /* as many as there are tables, all rows, then as many by id */
 	STMT_COUNT = STMT_ROWS + 2 * TABLE_COUNT,
 };
@@ -39,7 +42,8 @@ enum stmt {
 struct store {
 	sqlite3 *db;
 	sqlite3_stmt *stmt[STMT_COUNT];
-	char path[512]; /* for messages; cut when longer */
+	int64_t data_version; /* as last seen, for store_changed */
+	char path[512];       /* for messages; cut when longer */
 };
 
 /*

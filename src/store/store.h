@@ -78,6 +78,23 @@ int store_load(struct store *store, int64_t article, struct arena *arena, struct
 /* The article of a claim, 0 when there is none. */
 int store_claim_article(struct store *store, int64_t claim, int64_t *article, struct err *err);
 
+/* Code points of an article that store_load gave, as bytes; cut to the text. */
+struct span store_byte_span(const struct document *doc, uint64_t start, uint64_t end);
+
+/* Did another connection change the file since this was asked last, or since the store was opened? */
+bool store_changed(struct store *store);
+
+struct article_progress {
+	int claims;           /* but for states of mind */
+	int decided;          /* of those: their status is not new */
+	int sources, unnamed; /* of claims, each as often as a claim comes from it */
+	int64_t copy_of;
+};
+
+/* How far the review of an article is, of all articles together for 0. */
+int store_article_progress(
+	struct store *store, int64_t article, struct article_progress *progress, struct err *err);
+
 /* ---- rows ---- */
 
 enum store_table {
