@@ -1,6 +1,6 @@
 -- Generated from db/migrations/ by tests/unit/test-store-schema --print; a test holds it true.
 PRAGMA application_id = 1396791631;
-PRAGMA user_version = 1;
+PRAGMA user_version = 3;
 
 CREATE TABLE articles (
 	id INTEGER PRIMARY KEY,
@@ -44,7 +44,7 @@ CREATE TABLE claims (
 	end INTEGER NOT NULL CHECK (end > start), -- of the last
 	spans TEXT NOT NULL, -- all fragments, '1827-1834 1846-1890'; with the article's hash, what a decision holds on to
 	rule TEXT, -- what found it
-	confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+	confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), copy_of INTEGER REFERENCES claims (id) ON DELETE SET NULL, same_as INTEGER REFERENCES claims (id) ON DELETE SET NULL,
 	UNIQUE (article_id, ordinal)
 ) STRICT;
 
@@ -179,6 +179,51 @@ CREATE VIRTUAL TABLE claims_fts USING fts5 (
 	text, quote, content="claims", content_rowid="id", tokenize="porter unicode61 remove_diacritics 2"
 );
 
+CREATE INDEX articles_by_copy_of ON articles (copy_of) WHERE copy_of IS NOT NULL;
+
+CREATE TABLE copies (
+	article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+	nearest_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE, -- the article most like it
+	shared REAL NOT NULL CHECK (shared BETWEEN 0 AND 1) -- of the shorter one's words, how many stand in both
+) STRICT;
+
+CREATE TABLE article_marks (
+	mark INTEGER NOT NULL,
+	article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+	PRIMARY KEY (mark, article_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reprints (
+	id INTEGER PRIMARY KEY,
+	article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+	document TEXT NOT NULL,
+	path TEXT,
+	outlet TEXT NOT NULL CHECK (outlet <> ''),
+	title TEXT,
+	byline TEXT,
+	published TEXT CHECK (published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	url TEXT,
+	added_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+	UNIQUE (article_id, outlet)
+) STRICT;
+
+CREATE INDEX claims_by_same_as ON claims (same_as) WHERE same_as IS NOT NULL;
+
+CREATE TABLE warnings (
+	id INTEGER PRIMARY KEY,
+	article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+	claim_id INTEGER REFERENCES claims (id) ON DELETE CASCADE, -- NULL: the whole article
+	rule TEXT NOT NULL CHECK (rule <> ''),
+	start INTEGER CHECK (start >= 0), -- the words in question
+	end INTEGER CHECK (end > start),
+	detail TEXT, -- whom or what it is about
+	CHECK ((start IS NULL) = (end IS NULL))
+) STRICT;
+
+CREATE INDEX warnings_by_article ON warnings (article_id);
+
+CREATE INDEX warnings_by_claim ON warnings (claim_id) WHERE claim_id IS NOT NULL;
+
 CREATE TRIGGER claims_fts_insert AFTER INSERT ON claims BEGIN
 	INSERT INTO claims_fts (rowid, text, quote) VALUES (new.id, new.text, new.quote);
 END;
@@ -239,6 +284,34 @@ JOIN articles aa ON aa.id = a.article_id
 JOIN claims b ON b.id = x.claim_b
 JOIN articles ab ON ab.id = b.article_id;
 
+CREATE VIEW source_table AS
+SELECT
+	s.id AS source_id,
+	s.name,
+	s.kind,
+	CASE WHEN s.named THEN 'yes' ELSE 'no' END AS named,
+	s.role,
+	s.organization,
+	s.article_id,
+	(SELECT group_concat(as_written, '; ')
+		FROM (SELECT DISTINCT as_written FROM source_names WHERE source_id = s.id ORDER BY as_written)) AS as_written,
+	(SELECT count(DISTINCT claim_id) FROM claim_sources WHERE source_id = s.id) AS claims,
+	(SELECT count(DISTINCT article_id) FROM source_names WHERE source_id = s.id) AS articles
+FROM sources s;
+
+CREATE VIEW warning_table AS
+SELECT w.article_id, w.claim_id, w.rule, w.start, w.end, w.detail FROM warnings w
+UNION ALL
+SELECT c.article_id, c.id, 'one-outlet', NULL, NULL,
+	(SELECT group_concat(id, ' ') FROM (SELECT DISTINCT 'a' || e.article_id AS id FROM claims e
+		WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id) ORDER BY e.article_id))
+FROM claims c
+WHERE (c.same_as IS NOT NULL OR EXISTS (SELECT 1 FROM claims e WHERE e.same_as = c.id))
+	AND (SELECT count(DISTINCT o.id) > 1 AND (count(DISTINCT coalesce(o.copy_of, o.id)) = 1
+			OR (count(DISTINCT o.outlet) = 1 AND count(o.outlet) = count(*)))
+		FROM claims e JOIN articles o ON o.id = e.article_id
+		WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id));
+
 CREATE VIEW claim_table AS
 SELECT
 	c.id AS claim_id,
@@ -286,8 +359,15 @@ SELECT
 			WHEN count(*) THEN 'dismissed' END
 		FROM conflict_table t WHERE t.conflict_id IN (SELECT x.id FROM conflicts x
 			WHERE (x.claim_a = c.id OR x.claim_b = c.id) AND x.tier = 'flagged')), 'none') AS conflict_status,
-	(SELECT count(DISTINCT source_id) FROM claim_sources WHERE claim_id = c.id) AS independent_sources,
-	NULL AS sourcing_warnings,
+	-- Of all claims that state the same. A source that an article does not name is one in all copies of the story.
+	max((SELECT count(*) FROM claim_sources WHERE claim_id = c.id) > 0,
+		(SELECT count(DISTINCT CASE WHEN s.article_id IS NULL THEN s.id
+				ELSE coalesce(o.copy_of, o.id) || ' ' || s.kind || ' ' || s.name END)
+			FROM claims e JOIN articles o ON o.id = e.article_id JOIN claim_sources cs ON cs.claim_id = e.id
+			JOIN sources s ON s.id = cs.source_id
+			WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id))) AS independent_sources,
+	(SELECT group_concat(rule, ' ') FROM (SELECT DISTINCT rule FROM warning_table WHERE claim_id = c.id
+		ORDER BY rule)) AS sourcing_warnings,
 	coalesce((SELECT value FROM decisions WHERE article_sha256 = a.sha256 AND spans = c.spans AND other_sha256 = ''
 		AND other_spans = '' AND kind = 'status'), 'new') AS status,
 	coalesce((SELECT value FROM decisions WHERE article_sha256 = a.sha256 AND spans = c.spans AND other_sha256 = ''
@@ -313,18 +393,3 @@ SELECT
 	c.spans
 FROM claims c
 JOIN articles a ON a.id = c.article_id;
-
-CREATE VIEW source_table AS
-SELECT
-	s.id AS source_id,
-	s.name,
-	s.kind,
-	CASE WHEN s.named THEN 'yes' ELSE 'no' END AS named,
-	s.role,
-	s.organization,
-	s.article_id,
-	(SELECT group_concat(as_written, '; ')
-		FROM (SELECT DISTINCT as_written FROM source_names WHERE source_id = s.id ORDER BY as_written)) AS as_written,
-	(SELECT count(DISTINCT claim_id) FROM claim_sources WHERE source_id = s.id) AS claims,
-	(SELECT count(DISTINCT article_id) FROM source_names WHERE source_id = s.id) AS articles
-FROM sources s;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "claim/claim.h"
+#include "cmd/family.h"
 #include "cmd/input.h"
 #include "cmd/interrupt.h"
 #include "conflict/conflict.h"
@@ -21,7 +22,7 @@ enum {
 struct adding {
 	struct store *store;
 	struct progress progress;
-	uint64_t added, unchanged, claims, conflicts;
+	uint64_t added, unchanged, copies, claims, conflicts;
 };
 
 static bool states_something(const struct statement *statement)
@@ -31,8 +32,8 @@ static bool states_something(const struct statement *statement)
 }
 
 /* The claims of other articles to hold against one of this article. */
-static int find_candidates(struct adding *adding, const struct statement *fresh, int64_t before,
-	struct arena *arena, struct statement_vec *out, struct err *err)
+static int find_candidates(struct adding *adding, const struct family *family, const struct statement *fresh,
+	int64_t before, struct arena *arena, struct statement_vec *out, struct err *err)
 {
 	struct str_vec words = { 0 };
 	struct id_vec ids = { 0 };
@@ -48,13 +49,19 @@ static int find_candidates(struct adding *adding, const struct statement *fresh,
 
 		if (store_statement(adding->store, ids.v[i], arena, &statement, &found, err))
 			return -1;
-		if (found)
+		if (found && family_compares(family, &statement))
 			vec_push(arena, out, statement);
 	}
-	return 0;
+	return family_agrees(adding->store, fresh, out, arena, err);
 }
 
-static int add_conflicts(struct adding *adding, const struct document *doc, int64_t article,
+/* What two claims that other printings of the story have too say of each other is told there already. */
+static bool told_already(const struct conflict *conflict)
+{
+	return conflict->a->in_copy && conflict->b->in_copy;
+}
+
+static int add_conflicts(struct adding *adding, const struct document *doc, const struct family *family,
 	const struct id_vec *ids, struct err *err)
 {
 	struct statement_vec fresh = { 0 },
@@ -66,9 +73,12 @@ static int add_conflicts(struct adding *adding, const struct document *doc, int6
 		struct statement statement = claim_statement(doc, i, doc->arena);
 
 		statement.claim_id = ids->v[i];
-		statement.article_id = article;
+		statement.article_id = family->article;
 		if (store_source_ids(adding->store, &statement, doc->arena, err) ||
-			find_candidates(adding, &statement, ids->v[0], doc->arena, &candidates[i], err))
+			family_claim(adding->store, family, &statement, doc->arena, err))
+			return -1;
+		if (!statement.in_copy && find_candidates(adding, family, &statement, ids->v[0], doc->arena,
+						  &candidates[i], err))
 			return -1;
 		vec_push(doc->arena, &fresh, statement);
 	}
@@ -76,6 +86,8 @@ static int add_conflicts(struct adding *adding, const struct document *doc, int6
 	for (uint32_t i = 0; i < found.n; i++) {
 		bool added;
 
+		if (told_already(&found.v[i]))
+			continue;
 		if (store_add_conflict(adding->store, &found.v[i], &added, err))
 			return -1;
 		adding->conflicts += added && found.v[i].tier == TIER_FLAGGED;
@@ -92,9 +104,45 @@ static void say_unchanged(struct adding *adding, const struct document *doc, int
 	printf(": unchanged, its text is already there as a%lld\n", (long long)article);
 }
 
+/* Word for word from another outlet: its article and claims are there, that it printed them is noted. */
+static int say_known(struct adding *adding, const struct document *doc, int64_t article, struct err *err)
+{
+	bool reprint = false;
+
+	if (doc->outlet.n && store_add_reprint(adding->store, article, doc, &reprint, err))
+		return -1;
+	if (!reprint) {
+		say_unchanged(adding, doc, article);
+		return 0;
+	}
+	if (++adding->copies > SAID_AT_MOST)
+		return 0;
+	progress_end(&adding->progress);
+	safe_write(stdout, doc->path.n ? doc->path : doc->id);
+	printf(": a%lld word for word; noted that ", (long long)article);
+	safe_write(stdout, doc->outlet);
+	puts(" printed it too");
+	return 0;
+}
+
+static void say_copy(struct adding *adding, const struct document *doc, const struct family *family)
+{
+	if (!family->nearest || ++adding->copies > SAID_AT_MOST)
+		return;
+	progress_end(&adding->progress);
+	safe_write(stdout, doc->path.n ? doc->path : doc->id);
+	if (family->original == family->article)
+		printf(": a%lld is the original of a%lld", (long long)family->article,
+			(long long)family->nearest);
+	else
+		printf(": a%lld is a copy of a%lld", (long long)family->article, (long long)family->original);
+	printf("; they share %.0f%% of their words\n", (double)family->shared * 100);
+}
+
 static int store_document(struct adding *adding, const struct document *doc, struct err *err)
 {
 	uint64_t conflicts = adding->conflicts;
+	struct family family;
 	struct id_vec ids = { 0 };
 	int64_t article;
 
@@ -104,13 +152,14 @@ static int store_document(struct adding *adding, const struct document *doc, str
 		goto failed;
 	if (article) {
 		store_rollback(adding->store);
-		say_unchanged(adding, doc, article);
-		return 0;
+		return say_known(adding, doc, article, err);
 	}
 	if (store_add(adding->store, doc, &article, &ids, err) ||
-		(ids.n && add_conflicts(adding, doc, article, &ids, err)) || interrupt_check(err) ||
+		family_find(adding->store, doc, article, &family, err) ||
+		(ids.n && add_conflicts(adding, doc, &family, &ids, err)) || interrupt_check(err) ||
 		store_commit(adding->store, err))
 		goto failed;
+	say_copy(adding, doc, &family);
 	adding->added++;
 	adding->claims += ids.n;
 	return 0;
@@ -135,10 +184,8 @@ static int add_article(void *context, const struct document *doc, int64_t known,
 	/* Once more: the same text may have been on its way with it. */
 	if (!known && store_find_text(adding->store, doc->sha256, &known, err))
 		return -1;
-	if (known) {
-		say_unchanged(adding, doc, known);
-		return 0;
-	}
+	if (known)
+		return say_known(adding, doc, known, err);
 	if (store_document(adding, doc, err))
 		return -1;
 	if (doc->n_replaced) {
@@ -173,6 +220,9 @@ static void print_summary(const struct adding *adding, const struct input_counts
 	print_count(adding->claims, "claim", "s");
 	fputs(" and ", stdout);
 	print_count(adding->conflicts, "conflict", "s");
+	if (adding->copies)
+		printf(adding->copies == 1 ? "; %llu copy of a story" : "; %llu copies of stories",
+			(unsigned long long)adding->copies);
 	printf("; %llu unchanged, %llu refused", (unsigned long long)adding->unchanged,
 		(unsigned long long)counts->refused);
 	if (counts->passed)

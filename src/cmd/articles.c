@@ -1,5 +1,7 @@
 #include "cmd/list.h"
 
+#include <stdlib.h>
+
 static const struct table_column columns[] = {
 	{ "ID", 0 },
 	{ "DATE", 0 },
@@ -7,12 +9,13 @@ static const struct table_column columns[] = {
 	{ "TITLE", 5 },
 	{ "CLAIMS", 0 },
 	{ "CONFLICTS", 0 },
+	{ "COPY OF", 0 },
 };
 
 static void cells(struct list *list, struct arena *arena, struct str *cells)
 {
 	const struct store_rows *rows = &list->rows;
-	struct str title = store_rows_get(rows, "title");
+	struct str title = store_rows_get(rows, "title"), copy_of = store_rows_get(rows, "copy_of");
 
 	cells[0] = list_id(arena, 'a', store_rows_get(rows, "article_id"));
 	cells[1] = store_rows_get(rows, "published_at");
@@ -20,6 +23,19 @@ static void cells(struct list *list, struct arena *arena, struct str *cells)
 	cells[3] = title.n ? title : store_rows_get(rows, "document");
 	cells[4] = store_rows_get(rows, "claims");
 	cells[5] = store_rows_get(rows, "conflicts");
+	cells[6] = copy_of.n ? list_id(arena, 'a', copy_of) : (struct str){ 0 };
+}
+
+/* A number, or null where the article copies none. */
+static void put_number(struct json *json, const struct store_rows *rows, const char *column)
+{
+	struct str value = store_rows_get(rows, column);
+
+	json_key(json, column);
+	if (value.n)
+		json_real(json, strtod(value.p, NULL));
+	else
+		json_null(json);
 }
 
 static int line(struct list *list, struct err *err)
@@ -41,6 +57,10 @@ static int line(struct list *list, struct err *err)
 	json_put_str(json, "added_at", store_rows_get(rows, "added_at"));
 	json_put_int(json, "claims", store_rows_int(rows, "claims"));
 	json_put_int(json, "conflicts", store_rows_int(rows, "conflicts"));
+	put_number(json, rows, "copy_of");
+	put_number(json, rows, "nearest");
+	put_number(json, rows, "shared");
+	json_put_str(json, "reprinted_by", store_rows_get(rows, "reprinted_by"));
 	json_close(json, '}');
 	list_print_json(list);
 	return 0;
@@ -50,7 +70,7 @@ int cmd_articles(struct session *session, struct err *err)
 {
 	static const struct list_kind kind = { .table = TABLE_ARTICLES,
 		.columns = columns,
-		.n_columns = 6,
+		.n_columns = 7,
 		.nothing = "No articles",
 		.cells = cells,
 		.line = line };

@@ -198,12 +198,43 @@ static int print_related(struct show *show, enum store_table table, int64_t id, 
 
 /* ---- what can be shown; the row in hand is its own ---- */
 
+/* "a1 (93% of the words are shared with a4)" */
+static void print_copy_of(struct show *show)
+{
+	struct str original = store_rows_get(&show->rows, "copy_of"),
+		   shared = store_rows_get(&show->rows, "shared"),
+		   nearest = store_rows_get(&show->rows, "nearest");
+	struct strbuf line = strbuf_new(&show->arena);
+
+	if (!original.n)
+		return;
+	strbuf_addf(&line, "a%.*s", STR_ARG(original));
+	if (shared.n)
+		strbuf_addf(&line, "; with a%.*s it shares %.0f%% of the shorter one's words",
+			STR_ARG(nearest), strtod(shared.p, NULL) * 100);
+	print_field(show, "copy of", strbuf_str(&line));
+}
+
+/* "3 5" as "a3 a5" */
+static void print_copies(struct show *show)
+{
+	struct str ids = store_rows_get(&show->rows, "copies");
+	struct strbuf line = strbuf_new(&show->arena);
+
+	for (size_t i = 0; i < ids.n; i++)
+		strbuf_addf(&line, "%s%c", !i || ids.p[i - 1] == ' ' ? "a" : "", ids.p[i]);
+	if (line.n)
+		print_field(show, "copies", strbuf_str(&line));
+}
+
 static int show_article(struct show *show, int64_t id, struct err *err)
 {
-	static const char *const above[] = { "article_id", NULL };
+	static const char *const above[] = { "article_id", "copy_of", "shared", "nearest", "copies", NULL };
 
 	printf("a%lld\n\n", (long long)id);
 	print_fields(show, above);
+	print_copy_of(show);
+	print_copies(show);
 	return print_related(show, TABLE_CLAIMS_OF_ARTICLE, id, "Claims", print_claim_line, err);
 }
 

@@ -26,5 +26,7 @@ int store_add(struct store *store, const struct document *doc, int64_t *article,
 	*claims = (struct id_vec){ 0 };
 	if (add_article(store, doc, article, err))
 		return -1;
-	return claims_add(store, doc, *article, claims, err);
+	if (claims_add(store, doc, *article, claims, err))
+		return -1;
+	return warnings_add(store, doc, *article, claims, err);
 }

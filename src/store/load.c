@@ -62,7 +62,7 @@ struct span store_byte_span(const struct document *doc, uint64_t start, uint64_t
 	return span;
 }
 
-static struct span span_of(const struct document *doc, const struct query *query, int column)
+struct span query_get_span(const struct document *doc, const struct query *query, int column)
 {
 	return (struct span){ byte_of(doc, query_get_int(query, column)),
 		byte_of(doc, query_get_int(query, column + 1)) };
@@ -143,7 +143,7 @@ static void load_span(struct document *doc, uint32_t index, const struct query *
 {
 	struct attribution *attribution = &doc->attributions.v[index];
 	struct str role = query_get_peek(query, 0);
-	struct span span = span_of(doc, query, 1);
+	struct span span = query_get_span(doc, query, 1);
 
 	if (str_is(role, "source"))
 		vec_push(doc->arena, &attribution->source_spans, span);
@@ -187,7 +187,7 @@ static void load_source(struct document *doc, uint32_t index, const struct query
 	source.organization = query_get_str(query, 5, arena);
 	source.as_written = query_get_str(query, 6, arena);
 	if (!query_is_null(query, 7))
-		source.span = span_of(doc, query, 7);
+		source.span = query_get_span(doc, query, 7);
 	source.basis = query_get_str(query, 9, arena);
 	source.anonymity_reason = query_get_str(query, 10, arena);
 	source.rule = query_get_str(query, 11, arena).p;
@@ -221,5 +221,5 @@ int store_load(struct store *store, int64_t article, struct arena *arena, struct
 	for (uint32_t i = 0; i < doc->claims.n; i++)
 		if (load_spans(store, ids->v[i], doc, i, err) || load_sources(store, ids->v[i], doc, i, err))
 			return -1;
-	return 0;
+	return warnings_load(store, article, doc, err);
 }

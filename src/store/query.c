@@ -50,7 +50,8 @@ static const char *const stmt_sql[STMT_ROWS] = {
 	[STMT_CLAIM_RECALL] =
 		"SELECT c.article_id, c.ordinal, v.ordinal, c.paragraph, c.sentence, a.document, a.outlet,"
 		" a.published, c.text, c.quote, c.cue_text, c.verb, c.speech, c.stance, c.cue_negated,"
-		" c.polarity, c.certainty, c.said_on, c.event_time"
+		" c.polarity, c.certainty, c.said_on, c.event_time, coalesce(a.copy_of, a.id),"
+		" c.copy_of IS NOT NULL"
 		" FROM claims c JOIN articles a ON a.id = c.article_id LEFT JOIN claims v ON v.id = c.via"
 		" WHERE c.id = ?1",
 	[STMT_CLAIM_RECALL_CONTENT] =
@@ -88,6 +89,27 @@ static const char *const stmt_sql[STMT_ROWS] = {
 			  " AND c.article_id = ?1)",
 	[STMT_PROGRESS_ALL] = "SELECT *, NULL FROM (" PROGRESS_CLAIMS "), (" PROGRESS_SOURCES ")",
 	[STMT_DATA_VERSION] = "PRAGMA data_version",
+	[STMT_MARK_INSERT] = "INSERT OR IGNORE INTO article_marks (mark, article_id) VALUES (?1, ?2)",
+	[STMT_MARK_ARTICLES] = "SELECT article_id FROM article_marks WHERE mark = ?1"
+			       " ORDER BY article_id DESC LIMIT ?2",
+	[STMT_PRINTING] = "SELECT coalesce(copy_of, id), published, text FROM articles WHERE id = ?1",
+	[STMT_COPIES_MOVE] = "UPDATE articles SET copy_of = ?2 WHERE copy_of = ?1",
+	[STMT_COPY_SET] = "UPDATE articles SET copy_of = nullif(?2, 0) WHERE id = ?1",
+	[STMT_COPY_INSERT] =
+		"INSERT OR IGNORE INTO copies (article_id, nearest_id, shared) VALUES (?1, ?2, ?3)",
+	[STMT_REPRINT_INSERT] = "INSERT OR IGNORE INTO reprints (article_id, document, path, outlet, title, "
+				"byline, published, url)"
+				" SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM articles WHERE id = ?1 AND "
+				"outlet <> ?4 COLLATE NOCASE",
+	[STMT_ARTICLE_CLAIMS] = "SELECT id FROM claims WHERE article_id = ?1 ORDER BY ordinal",
+	[STMT_CLAIM_SAME] =
+		"UPDATE claims SET copy_of = CASE WHEN ?3 THEN ?2 END,"
+		" same_as = (SELECT coalesce(o.same_as, o.id) FROM claims o WHERE o.id = ?2) WHERE id = ?1",
+	[STMT_WARNING_INSERT] = "INSERT INTO warnings (article_id, claim_id, rule, start, end, detail)"
+				" VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[STMT_WARNINGS_LOAD] = "SELECT w.rule, c.ordinal, w.start, w.end, w.detail FROM warning_table w"
+			       " LEFT JOIN claims c ON c.id = w.claim_id WHERE w.article_id = ?1"
+			       " ORDER BY c.ordinal IS NULL, c.ordinal, w.rule, w.start",
 };
 
 static const char *sql_of(enum stmt stmt)

@@ -35,6 +35,17 @@ enum stmt {
 	STMT_PROGRESS,
 	STMT_PROGRESS_ALL,
 	STMT_DATA_VERSION,
+	STMT_MARK_INSERT,
+	STMT_MARK_ARTICLES,
+	STMT_PRINTING,
+	STMT_COPIES_MOVE,
+	STMT_COPY_SET,
+	STMT_COPY_INSERT,
+	STMT_REPRINT_INSERT,
+	STMT_ARTICLE_CLAIMS,
+	STMT_CLAIM_SAME,
+	STMT_WARNING_INSERT,
+	STMT_WARNINGS_LOAD,
 	STMT_ROWS, /* as many as there are tables, all rows, then as many by id */
 	STMT_COUNT = STMT_ROWS + 2 * TABLE_COUNT,
 };
@@ -91,6 +102,14 @@ int claim_sources_add(struct store *store, const struct document *doc, int64_t a
 /* claims.c */
 int claims_add(struct store *store, const struct document *doc, int64_t article, struct id_vec *ids,
 	struct err *err);
+
+/* warnings.c */
+int warnings_add(struct store *store, const struct document *doc, int64_t article, const struct id_vec *ids,
+	struct err *err);
+int warnings_load(struct store *store, int64_t article, struct document *doc, struct err *err);
+
+/* load.c: two columns of code points as bytes; needs the document's text and marks. */
+struct span query_get_span(const struct document *doc, const struct query *query, int column);
 
 /* rows.c */
 extern const char *const rows_sql[TABLE_COUNT];

@@ -28,6 +28,8 @@ static int recall_row(
 	known &= certainty_parse(query_get_peek(query, 16), &statement->certainty);
 	statement->said_on = query_get_str(query, 17, arena);
 	statement->event_time = query_get_str(query, 18, arena);
+	statement->story_id = query_get_int(query, 19);
+	statement->in_copy = query_get_int(query, 20);
 	return known ? 0 : -1;
 }
 

@@ -19,7 +19,13 @@
 	" (SELECT count(*) FROM claims c WHERE c.article_id = a.id) AS claims,"                              \
 	" (SELECT count(DISTINCT x.id) FROM claims c JOIN conflicts x ON x.claim_a = c.id OR x.claim_b = "   \
 	"c.id"                                                                                               \
-	" WHERE c.article_id = a.id AND x.tier = 'flagged') AS conflicts FROM articles a"
+	" WHERE c.article_id = a.id AND x.tier = 'flagged') AS conflicts, a.copy_of,"                        \
+	" (SELECT nearest_id FROM copies WHERE article_id = a.id AND a.copy_of IS NOT NULL) AS nearest,"     \
+	" (SELECT shared FROM copies WHERE article_id = a.id AND a.copy_of IS NOT NULL) AS shared,"          \
+	" (SELECT group_concat(id, ' ') FROM (SELECT id FROM articles o WHERE o.copy_of = a.id"              \
+	" ORDER BY id)) AS copies,"                                                                          \
+	" (SELECT group_concat(outlet, '; ') FROM (SELECT outlet FROM reprints WHERE article_id = a.id"      \
+	" ORDER BY id)) AS reprinted_by FROM articles a"
 #define CLAIMS "SELECT t.*, " WHO("t.claim_id") " AS who FROM claim_table t"
 #define SOURCES "SELECT * FROM source_table"
 #define CONFLICTS                                                                                            \

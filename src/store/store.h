@@ -51,6 +51,44 @@ int store_add(struct store *store, const struct document *doc, int64_t *article,
  */
 int store_add_conflict(struct store *store, const struct conflict *conflict, bool *added, struct err *err);
 
+/* ---- copies of one story ---- */
+
+/* A stored article that may print the same story as another. */
+struct store_printing {
+	int64_t article, story; /* story: the original, which is the article itself where it copies none */
+	struct str published, text;
+	uint32_t marks; /* in common */
+};
+
+VEC_DECLARE(printing_vec, struct store_printing);
+
+/* Keep the marks by which a copy of the article is found. */
+int store_add_marks(struct store *store, int64_t article, const uint64_t *marks, uint32_t n, struct err *err);
+
+/* Articles with two or more of the marks, at most `max`, those with most first. Costs the same however large
+ * the database is. */
+int store_printings(struct store *store, const uint64_t *marks, uint32_t n, uint32_t max, struct arena *arena,
+	struct printing_vec *out, struct err *err);
+int store_printing(struct store *store, int64_t article, struct arena *arena, struct store_printing *out,
+	struct err *err);
+
+/* All printings of `story` become copies of `original`, which becomes one of none. */
+int store_join_story(struct store *store, int64_t story, int64_t original, struct err *err);
+
+/* The article is most like `nearest`: what part of the shorter one's words they share. */
+int store_add_copy(struct store *store, int64_t article, int64_t nearest, float shared, struct err *err);
+
+/* Another outlet's printing of the article's very text. Not *added: by no other outlet, or known already. */
+int store_add_reprint(
+	struct store *store, int64_t article, const struct document *doc, bool *added, struct err *err);
+
+/* An article's claims in their order. */
+int store_claim_ids(
+	struct store *store, int64_t article, struct arena *arena, struct id_vec *claims, struct err *err);
+
+/* The claim states the same as an older one; in_copy: in another printing of its story. */
+int store_same_claim(struct store *store, int64_t claim, int64_t other, bool in_copy, struct err *err);
+
 /* ---- reading ---- */
 
 /* Register ids of a claim's sources, in `arena`, appended to the statement. */

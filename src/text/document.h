@@ -194,6 +194,18 @@ struct claim {
 	uint32_t via;          /* claim index */
 };
 
+/* ---- sourcing/ ---- */
+
+/* What a standards editor would ask about a claim's source, or about all sources of an article. */
+struct warning {
+	const char *rule;  /* an id of sourcing.h, which has a sentence for each */
+	uint32_t claim;    /* index, INDEX_NONE for the whole article */
+	struct span span;  /* the words in question; may be empty */
+	struct str detail; /* whom or what it is about: "Dana Orr"; may be {0} */
+};
+
+VEC_DECLARE(warning_vec, struct warning);
+
 /* ---- the document ---- */
 
 enum encoding { ENCODING_UTF8, ENCODING_UTF16LE, ENCODING_UTF16BE, ENCODING_WINDOWS1252 };
@@ -219,6 +231,7 @@ struct document {
 	VEC(struct entity) entities;
 	VEC(struct attribution) attributions; /* text order, an outer one before those nested in it */
 	VEC(struct claim) claims;             /* the same order */
+	struct warning_vec warnings;          /* by claim; those of the whole article last */
 
 	uint32_t *code_point_marks; /* code points before each 256th byte; for document_code_point */
 };
@@ -238,8 +251,10 @@ VEC_DECLARE(fragment_vec, struct fragment);
  */
 struct statement {
 	int64_t claim_id, article_id; /* 0 when not stored */
-	uint32_t ordinal;             /* the claim's place in its article, from 0 */
-	uint32_t parent;              /* ordinal of the claim that it is reported in, or INDEX_NONE */
+	int64_t story_id; /* the article that this one copies, else the article itself; 0 when not stored */
+	bool in_copy;     /* the same claim is stored with an earlier printing of the story */
+	uint32_t ordinal; /* the claim's place in its article, from 0 */
+	uint32_t parent;  /* ordinal of the claim that it is reported in, or INDEX_NONE */
 	uint32_t paragraph, sentence;
 	struct str document, outlet, published;
 	struct fragment_vec content;

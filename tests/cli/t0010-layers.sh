@@ -11,11 +11,12 @@ attribution: attribution/ text/ model/
 source:      source/ text/ model/
 claim:       claim/ text/ model/
 conflict:    conflict/ text/ model/
+copies:      copies/ text/
 pipeline:    pipeline/ text/ model/ attribution/ source/ claim/ conflict/
 store:       store/
 export:      export/
 review:      review/ store/ text/
-cmd:         cmd/ text/ model/ attribution/ source/ claim/ conflict/ pipeline/ store/ export/ review/
+cmd:         cmd/ text/ model/ attribution/ source/ claim/ conflict/ copies/ pipeline/ store/ export/ review/
 END
 
 # library header: the only places that may include it

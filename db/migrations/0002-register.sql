@@ -1,0 +1,2 @@
+-- Taken for the register of sources.
+SELECT 1;
