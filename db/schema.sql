@@ -73,21 +73,7 @@ CREATE TABLE sources (
 	article_id INTEGER REFERENCES articles (id) ON DELETE CASCADE, -- NULL: one and the same in all articles
 	role TEXT,
 	organization TEXT
-) STRICT;
-
-CREATE UNIQUE INDEX sources_everywhere ON sources (name, kind) WHERE article_id IS NULL;
-
-CREATE UNIQUE INDEX sources_of_article ON sources (article_id, name, kind) WHERE article_id IS NOT NULL;
-
-CREATE TABLE source_names (
-	id INTEGER PRIMARY KEY,
-	source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
-	article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-	as_written TEXT NOT NULL CHECK (as_written <> ''),
-	UNIQUE (source_id, article_id, as_written)
-) STRICT;
-
-CREATE INDEX source_names_by_article ON source_names (article_id);
+, home_id INTEGER REFERENCES articles (id) ON DELETE SET NULL, merged_into INTEGER REFERENCES sources (id) ON DELETE SET NULL, registered_name TEXT, split_key TEXT) STRICT;
 
 CREATE TABLE claim_sources (
 	id INTEGER PRIMARY KEY,
@@ -105,7 +91,7 @@ CREATE TABLE claim_sources (
 	basis TEXT, -- 'in a statement'
 	anonymity_reason TEXT,
 	rule TEXT, -- what resolved it
-	confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+	confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), affiliation TEXT, relayed_by TEXT, candidates TEXT, appearance_id INTEGER REFERENCES appearances (id) ON DELETE SET NULL,
 	UNIQUE (claim_id, ordinal),
 	CHECK ((start IS NULL) = (end IS NULL))
 ) STRICT;
@@ -160,24 +146,98 @@ CREATE TABLE decisions (
 		(subject = 'claim' AND value IN ('unchecked', 'verified', 'corrected', 'unverifiable')))
 ) STRICT;
 
-CREATE TABLE events (
-	id INTEGER PRIMARY KEY,
-	happened_at TEXT NOT NULL,
-	reviewer TEXT,
-	subject TEXT NOT NULL CHECK (subject IN ('claim', 'conflict')),
-	article_sha256 TEXT NOT NULL CHECK (length(article_sha256) = 64),
-	spans TEXT NOT NULL,
-	other_sha256 TEXT NOT NULL DEFAULT '',
-	other_spans TEXT NOT NULL DEFAULT '',
-	kind TEXT NOT NULL,
-	old_value TEXT, -- NULL: there was no decision
-	new_value TEXT, -- NULL: it was taken back
-	undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
-) STRICT;
-
 CREATE VIRTUAL TABLE claims_fts USING fts5 (
 	text, quote, content="claims", content_rowid="id", tokenize="porter unicode61 remove_diacritics 2"
 );
+
+CREATE UNIQUE INDEX sources_by_split ON sources (split_key) WHERE split_key IS NOT NULL;
+
+CREATE INDEX sources_by_name ON sources (name, kind);
+
+CREATE INDEX sources_by_article ON sources (article_id);
+
+CREATE INDEX sources_by_home ON sources (home_id) WHERE home_id IS NOT NULL;
+
+CREATE INDEX sources_by_target ON sources (merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE TABLE appearances (
+	id INTEGER PRIMARY KEY,
+	article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+	name TEXT NOT NULL CHECK (name <> ''), -- the fullest in the article
+	kind TEXT NOT NULL CHECK (kind IN ('', 'person', 'group', 'organization', 'document', 'outlet', 'author')),
+	named INTEGER NOT NULL CHECK (named IN (0, 1)),
+	role TEXT,
+	organization TEXT,
+	aliases TEXT, -- other names that the article calls it, joined by '; '
+	registered_id INTEGER REFERENCES sources (id), -- the row that the rules chose; a person may have decided otherwise
+	rule TEXT, -- what chose it
+	UNIQUE (article_id, name, kind, named)
+) STRICT;
+
+CREATE INDEX appearances_by_source ON appearances (registered_id);
+
+CREATE INDEX appearances_by_name ON appearances (name, kind);
+
+CREATE TABLE source_keys (
+	id INTEGER PRIMARY KEY,
+	source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+	key TEXT NOT NULL CHECK (key <> ''), -- folded, without accents, periods and middle initials
+	kind TEXT NOT NULL, -- of the source
+	sort TEXT NOT NULL CHECK (sort IN ('name', 'acronym', 'part', 'familiar', 'initials')), -- the last three only propose
+	UNIQUE (key, kind, sort, source_id)
+) STRICT;
+
+CREATE INDEX source_keys_by_source ON source_keys (source_id);
+
+CREATE TABLE source_facts (
+	id INTEGER PRIMARY KEY,
+	source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+	sort TEXT NOT NULL CHECK (sort IN ('middle', 'suffix', 'trade', 'place', 'school')),
+	value TEXT NOT NULL,
+	UNIQUE (source_id, sort, value)
+) STRICT;
+
+CREATE INDEX claim_sources_by_appearance ON claim_sources (appearance_id);
+
+CREATE TABLE source_decisions (
+	id INTEGER PRIMARY KEY,
+	article_sha256 TEXT NOT NULL CHECK (length(article_sha256) IN (0, 64)), -- '': any article, of a split
+	source TEXT NOT NULL CHECK (source <> ''), -- as that article has it: 'person Anna Kell', 'unnamed group officials'
+	as_written TEXT NOT NULL DEFAULT '', -- of a split: what is so written alone
+	kind TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'rename')),
+	value TEXT NOT NULL CHECK (value <> ''), -- rename: the name; else hash and source of where it goes
+	reviewer TEXT,
+	decided_at TEXT NOT NULL,
+	UNIQUE (article_sha256, source, as_written, kind)
+) STRICT;
+
+CREATE INDEX source_decisions_by_value ON source_decisions (value);
+
+CREATE TABLE steps (
+	id INTEGER PRIMARY KEY,
+	happened_at TEXT NOT NULL,
+	reviewer TEXT,
+	summary TEXT NOT NULL CHECK (summary <> ''),
+	undone_at TEXT, -- NULL: it holds
+	undone_by TEXT
+) STRICT;
+
+CREATE TABLE events (
+	id INTEGER PRIMARY KEY,
+	step_id INTEGER NOT NULL REFERENCES steps (id) ON DELETE CASCADE,
+	subject TEXT NOT NULL CHECK (subject IN ('claim', 'conflict', 'source')),
+	article_sha256 TEXT NOT NULL CHECK (length(article_sha256) IN (0, 64)),
+	place TEXT NOT NULL, -- the claim's spans; a source's kind and name
+	other_sha256 TEXT NOT NULL DEFAULT '', -- of a conflict: claim_b's
+	other_place TEXT NOT NULL DEFAULT '', -- its spans; of a source: as_written
+	kind TEXT NOT NULL,
+	old_value TEXT, -- NULL: there was no decision
+	new_value TEXT -- NULL: it was taken back
+) STRICT;
+
+CREATE INDEX events_by_step ON events (step_id);
+
+CREATE INDEX events_by_place ON events (article_sha256, place);
 
 CREATE INDEX articles_by_copy_of ON articles (copy_of) WHERE copy_of IS NOT NULL;
 
@@ -284,6 +344,12 @@ JOIN articles aa ON aa.id = a.article_id
 JOIN claims b ON b.id = x.claim_b
 JOIN articles ab ON ab.id = b.article_id;
 
+CREATE VIEW source_names AS
+SELECT DISTINCT cs.source_id, c.article_id, cs.as_written
+FROM claim_sources cs
+JOIN claims c ON c.id = cs.claim_id
+WHERE cs.source_id IS NOT NULL AND cs.as_written IS NOT NULL;
+
 CREATE VIEW source_table AS
 SELECT
 	s.id AS source_id,
@@ -294,10 +360,13 @@ SELECT
 	s.organization,
 	s.article_id,
 	(SELECT group_concat(as_written, '; ')
-		FROM (SELECT DISTINCT as_written FROM source_names WHERE source_id = s.id ORDER BY as_written)) AS as_written,
+		FROM (SELECT DISTINCT as_written FROM claim_sources WHERE source_id = s.id AND as_written IS NOT NULL
+			ORDER BY as_written)) AS as_written,
 	(SELECT count(DISTINCT claim_id) FROM claim_sources WHERE source_id = s.id) AS claims,
-	(SELECT count(DISTINCT article_id) FROM source_names WHERE source_id = s.id) AS articles
-FROM sources s;
+	(SELECT count(DISTINCT c.article_id) FROM claim_sources cs JOIN claims c ON c.id = cs.claim_id
+		WHERE cs.source_id = s.id) AS articles
+FROM sources s
+WHERE EXISTS (SELECT 1 FROM claim_sources WHERE source_id = s.id);
 
 CREATE VIEW warning_table AS
 SELECT w.article_id, w.claim_id, w.rule, w.start, w.end, w.detail FROM warnings w

@@ -50,6 +50,19 @@ static const struct command commands[] = {
 		"conflict,\n"
 		"i4 an issue (one question in dispute, with all its conflicts).",
 		"sayso show c12" },
+	{ "undo", cmd_undo, NEED_STORE_CHANGE, BIT(OPTION_DB) | BIT(OPTION_AS), NULL, "", 0, 0,
+		"take back the last decision",
+		"Once more, and the one before it is taken back; \"sayso redo\" makes it hold again, also "
+		"another "
+		"day.\n"
+		"A new decision ends what can be redone.",
+		"sayso undo" },
+	{ "redo", cmd_redo, NEED_STORE_CHANGE, BIT(OPTION_DB) | BIT(OPTION_AS), NULL, "", 0, 0,
+		"make the decision hold again that was taken back", NULL, "sayso redo" },
+	{ "log", cmd_log, NEED_STORE_READ, LIST, "table jsonl", "[WORD]...", 0, -1,
+		"list what people decided, the newest first",
+		"With words, only decisions in which each of them stands (in any case) are listed.",
+		"sayso log" },
 	{ "export", cmd_export, NEED_STORE_READ | NEED_INTERRUPT,
 		LIST | BIT(OPTION_OUTPUT) | BIT(OPTION_EXCEL) | BIT(OPTION_POSSIBLE), "csv jsonl",
 		"claims|conflicts", 1, 1, "write claims or conflicts for other programs", NULL,
@@ -163,10 +176,13 @@ static int open_store(struct session *session, struct err *err)
 {
 	unsigned needs = session->command->needs;
 	const char *path = database_path(&session->options);
+	enum store_mode mode = STORE_READ;
 
-	if (!(needs & (NEED_STORE_READ | NEED_STORE_WRITE)))
+	if (!(needs & (NEED_STORE_READ | NEED_STORE_CHANGE | NEED_STORE_WRITE)))
 		return 0;
-	return store_open(&session->store, path, needs & NEED_STORE_WRITE ? STORE_WRITE : STORE_READ, err);
+	if (needs & (NEED_STORE_CHANGE | NEED_STORE_WRITE))
+		mode = needs & NEED_STORE_WRITE ? STORE_WRITE : STORE_CHANGE;
+	return store_open(&session->store, path, mode, err);
 }
 
 static int run(struct session *session, struct err *err)

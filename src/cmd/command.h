@@ -16,10 +16,11 @@ enum { EXIT_DONE = 0, EXIT_NO = 1, EXIT_USAGE = 2, EXIT_INPUT = 3, EXIT_STORE = 
 
 /* What main opens or sets up before a command runs. */
 enum need {
-	NEED_STORE_READ = 1 << 0,  /* the database, which must exist */
-	NEED_STORE_WRITE = 1 << 1, /* the database, made when missing */
-	NEED_INTERRUPT = 1 << 2,   /* Ctrl-C sets a flag that the command looks at (interrupt.h) */
-	NEED_MODEL = 1 << 3,       /* but for --stage=text, which does without */
+	NEED_STORE_READ = 1 << 0,   /* the database, which must exist */
+	NEED_STORE_WRITE = 1 << 1,  /* the database, made when missing */
+	NEED_INTERRUPT = 1 << 2,    /* Ctrl-C sets a flag that the command looks at (interrupt.h) */
+	NEED_STORE_CHANGE = 1 << 4, /* the database, which must exist and is written to */
+	NEED_MODEL = 1 << 3,        /* but for --stage=text, which does without */
 };
 
 struct session {
@@ -52,8 +53,11 @@ int cmd_dump(struct session *session, struct err *err);
 int cmd_export(struct session *session, struct err *err);
 int cmd_extract(struct session *session, struct err *err);
 int cmd_help(struct session *session, struct err *err);
+int cmd_log(struct session *session, struct err *err);
+int cmd_redo(struct session *session, struct err *err);
 int cmd_show(struct session *session, struct err *err);
 int cmd_sources(struct session *session, struct err *err);
+int cmd_undo(struct session *session, struct err *err);
 
 /* Help on one command, to standard output. */
 void help_command(const struct command *command);

@@ -5,6 +5,7 @@
 
 const struct option_help option_help[OPTION_COUNT] = {
 	[OPTION_ALL] = { "all", NULL, "also what states nothing: attitudes (thinks, wants, hopes)", 0 },
+	[OPTION_AS] = { "as", "NAME", "who decides; else $USER", 0 },
 	[OPTION_AUTHOR] = { "author", "NAME", "the article's writer", 0 },
 	[OPTION_DATE] = { "date", "YYYY-MM-DD", "the day the article was published", 0 },
 	[OPTION_DB] = { "db", "FILE", "the database; else $SAYSO_DB, else ./sayso.db", 0 },

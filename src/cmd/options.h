@@ -8,6 +8,7 @@
 
 enum option {
 	OPTION_ALL,
+	OPTION_AS,
 	OPTION_AUTHOR,
 	OPTION_DATE,
 	OPTION_DB,

@@ -1,4 +1,5 @@
 #include "store/query.h"
+#include "store/register.h"
 
 /* The new row's id. */
 static int add_article(struct store *store, const struct document *doc, int64_t *id, struct err *err)
@@ -27,6 +28,8 @@ int store_add(struct store *store, const struct document *doc, int64_t *article,
 	if (add_article(store, doc, article, err))
 		return -1;
 	if (claims_add(store, doc, *article, claims, err))
+		return -1;
+	if (register_article(store, *article, doc->arena, err))
 		return -1;
 	return warnings_add(store, doc, *article, claims, err);
 }

@@ -174,6 +174,21 @@ static int load_spans(
 	return rc;
 }
 
+/* "Anna Kell; Bo Kell" */
+static void load_candidates(struct source *source, struct str joined, struct arena *arena)
+{
+	size_t start = 0;
+
+	for (size_t i = 0; i <= joined.n && joined.n; i++) {
+		bool end = i == joined.n;
+
+		if (!end && !(joined.p[i] == ';' && i + 1 < joined.n && joined.p[i + 1] == ' '))
+			continue;
+		vec_push(arena, &source->candidates, str_cut(joined, start, i));
+		start = i + 2;
+	}
+}
+
 static void load_source(struct document *doc, uint32_t index, const struct query *query)
 {
 	struct arena *arena = doc->arena;
@@ -190,8 +205,11 @@ static void load_source(struct document *doc, uint32_t index, const struct query
 		source.span = query_get_span(doc, query, 7);
 	source.basis = query_get_str(query, 9, arena);
 	source.anonymity_reason = query_get_str(query, 10, arena);
-	source.rule = query_get_str(query, 11, arena).p;
-	source.confidence = (float)query_get_real(query, 12);
+	source.affiliation = query_get_str(query, 11, arena);
+	source.relayed_by = query_get_str(query, 12, arena);
+	load_candidates(&source, query_get_str(query, 13, arena), arena);
+	source.rule = query_get_str(query, 14, arena).p;
+	source.confidence = (float)query_get_real(query, 15);
 	vec_push(arena, &doc->attributions.v[index].sources, source);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "store/migrations.h"
+#include "store/register.h"
 
 /* "SAYO": what tells our files from other SQLite databases. */
 enum { APPLICATION_ID = 0x5341594F };
@@ -85,12 +86,16 @@ static int identify(struct store *store, int64_t *version, struct err *err)
 	return 0;
 }
 
+/* The sources of an older sayso are registered with the last one, when all tables are as the code knows them.
+ */
 static int apply(struct store *store, const struct migration *migration, struct err *err)
 {
 	char version[64];
 
 	snprintf(version, sizeof version, "PRAGMA user_version = %d", migration->number);
-	if (exec(store, migration->sql, err) || exec(store, version, err) || exec(store, "COMMIT", err))
+	if (exec(store, migration->sql, err) || exec(store, version, err) ||
+		(migration->number == n_migrations && register_pending(store, err)) ||
+		exec(store, "COMMIT", err))
 		return err_prefix(err, migration->name);
 	return 0;
 }
@@ -126,7 +131,7 @@ static int set_up(struct store *store, enum store_mode mode, struct err *err)
 	if (exec(store, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;", err) ||
 		identify(store, &version, err))
 		return -1;
-	if (!version && mode == STORE_READ)
+	if (!version && mode != STORE_WRITE)
 		return err_set(err, ERR_STORE, "%s is empty: no article was added yet", store->path);
 	if (version < n_migrations && migrate(store, err))
 		return -1;
@@ -153,7 +158,7 @@ static int open_file(struct store *store, const char *path, enum store_mode mode
 
 	if (!*path)
 		return err_set(err, ERR_USAGE, "the database needs a name");
-	if (mode == STORE_READ && stat(path, &st) && errno == ENOENT)
+	if (mode != STORE_WRITE && stat(path, &st) && errno == ENOENT)
 		return err_set(err, ERR_STORE,
 			"there is no database %s; \"sayso add\" makes one, --db names another", store->path);
 	rc = sqlite3_open_v2(file_name(path, buffer, sizeof buffer), &store->db, flags, NULL);

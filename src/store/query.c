@@ -13,6 +13,38 @@
 #define PROGRESS_SOURCES                                                                                     \
 	"SELECT count(*), sum(NOT cs.named) FROM claims c JOIN claim_sources cs ON cs.claim_id = c.id"       \
 	" WHERE c.stance <> 'attitude'"
+#define NOW "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
+#define DECISION_KEY                                                                                         \
+	"article_sha256 = ?2 AND spans = ?3 AND other_sha256 = ?4 AND other_spans = ?5 AND kind = ?6"
+#define SOURCE_DECISION_KEY                                                                                  \
+	"?1 = 'source' AND article_sha256 = ?2 AND source = ?3 AND ?4 = '' AND as_written = ?5 AND kind = "  \
+	"?6"
+
+/* What decisions call an appearance. */
+#define SOURCE_OF(p) "iif(" p ".named, '', 'unnamed ') || " p ".kind || ' ' || " p ".name"
+
+/* Where a source of a claim belongs: to the row that a person split off for it, else to the one that the
+ * rules chose, and then wherever that was merged into. The steps are capped, should a damaged file lead in
+ * circles. */
+#define END_OF(start)                                                                                        \
+	"(WITH RECURSIVE up (id, n) AS (SELECT " start ", 0 UNION ALL SELECT s.merged_into, n + 1 FROM up"   \
+	" JOIN sources s ON s.id = up.id WHERE s.merged_into IS NOT NULL AND n < 64)"                        \
+	" SELECT id FROM up ORDER BY n DESC LIMIT 1)"
+#define SPLIT_OFF                                                                                            \
+	"(SELECT s.id FROM appearances p JOIN articles a ON a.id = p.article_id"                             \
+	" JOIN source_decisions d ON d.article_sha256 IN (a.sha256, '') AND d.source = " SOURCE_OF(          \
+		"p") " AND d.as_written IN ('', coalesce(claim_sources.as_written, '')) AND d.kind = "       \
+		     "'split'"                                                                               \
+		     " JOIN sources s ON s.split_key = d.value WHERE p.id = claim_sources.appearance_id"     \
+		     " ORDER BY length(d.article_sha256) DESC, length(d.as_written) DESC LIMIT 1)"
+#define REGISTERED "(SELECT registered_id FROM appearances WHERE id = claim_sources.appearance_id)"
+#define SETTLE "UPDATE claim_sources SET source_id = " END_OF("coalesce(" SPLIT_OFF ", " REGISTERED ")")
+
+/* A row of one article is one of all articles while a person gave it claims of another. */
+#define SCOPE                                                                                                \
+	"UPDATE sources SET article_id = iif(EXISTS (SELECT 1 FROM claim_sources cs JOIN claims c"           \
+	" ON c.id = cs.claim_id WHERE cs.source_id = sources.id AND c.article_id <> sources.home_id),"       \
+	" NULL, home_id) WHERE home_id IS NOT NULL AND id "
 
 static const char *const stmt_sql[STMT_ROWS] = {
 	[STMT_BEGIN] = "BEGIN IMMEDIATE",
@@ -44,8 +76,9 @@ static const char *const stmt_sql[STMT_ROWS] = {
 				  " WHERE claim_id = ?1 ORDER BY role, ordinal",
 	[STMT_CLAIM_SOURCES_LOAD] =
 		"SELECT s.name, coalesce(s.kind, cs.kind), coalesce(s.named, cs.named), cs.number, cs.role,"
-		" cs.organization, cs.as_written, cs.start, cs.end, cs.basis, cs.anonymity_reason, cs.rule,"
-		" cs.confidence FROM claim_sources cs LEFT JOIN sources s ON s.id = cs.source_id"
+		" cs.organization, cs.as_written, cs.start, cs.end, cs.basis, cs.anonymity_reason,"
+		" cs.affiliation, cs.relayed_by, cs.candidates, cs.rule, cs.confidence FROM claim_sources cs "
+		"LEFT JOIN sources s ON s.id = cs.source_id"
 		" WHERE cs.claim_id = ?1 ORDER BY cs.ordinal",
 	[STMT_CLAIM_RECALL] =
 		"SELECT c.article_id, c.ordinal, v.ordinal, c.paragraph, c.sentence, a.document, a.outlet,"
@@ -61,17 +94,18 @@ static const char *const stmt_sql[STMT_ROWS] = {
 		"SELECT cs.source_id, s.name FROM claim_sources cs LEFT JOIN sources s ON s.id = cs.source_id"
 		" WHERE cs.claim_id = ?1 ORDER BY cs.ordinal",
 	[STMT_SOURCE_FIND] = "SELECT id, role IS NULL OR organization IS NULL FROM sources"
-			     " WHERE name = ?1 AND kind = ?2 AND article_id IS ?3",
-	[STMT_SOURCE_INSERT] = "INSERT INTO sources (name, kind, named, article_id, role, organization)"
-			       " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+			     " WHERE name = ?1 AND kind = ?2 AND home_id IS ?3",
+	[STMT_SOURCE_INSERT] =
+		"INSERT INTO sources (name, kind, named, article_id, home_id, role, organization)"
+		" VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6)",
 	[STMT_SOURCE_LEARN] = "UPDATE sources SET role = coalesce(role, ?2),"
 			      " organization = coalesce(organization, ?3) WHERE id = ?1",
-	[STMT_SOURCE_NAME_INSERT] = "INSERT OR IGNORE INTO source_names (source_id, article_id, as_written)"
-				    " VALUES (?1, ?2, ?3)",
 	[STMT_CLAIM_SOURCE_INSERT] =
 		"INSERT INTO claim_sources (claim_id, ordinal, source_id, kind, named, number, role,"
-		" organization, as_written, start, end, basis, anonymity_reason, rule, confidence)"
-		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+		" organization, as_written, start, end, basis, anonymity_reason, affiliation, relayed_by,"
+		" candidates, rule, confidence, appearance_id)"
+		" VALUES (?1, ?2, NULL, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
+		"?18)",
 	[STMT_ISSUE_SHARED] = "SELECT min(issue_id) FROM conflicts WHERE type = ?3"
 			      " AND (claim_a IN (?1, ?2) OR claim_b IN (?1, ?2))",
 	[STMT_ISSUE_INSERT] = "INSERT INTO issues (question) VALUES (?1)",
@@ -110,6 +144,117 @@ static const char *const stmt_sql[STMT_ROWS] = {
 	[STMT_WARNINGS_LOAD] = "SELECT w.rule, c.ordinal, w.start, w.end, w.detail FROM warning_table w"
 			       " LEFT JOIN claims c ON c.id = w.claim_id WHERE w.article_id = ?1"
 			       " ORDER BY c.ordinal IS NULL, c.ordinal, w.rule, w.start",
+	[STMT_CLAIM_KEY] = "SELECT a.sha256, c.spans, '', '' FROM claims c JOIN articles a ON a.id = "
+			   "c.article_id WHERE c.id = ?1",
+	[STMT_CONFLICT_KEY] = "SELECT aa.sha256, a.spans, ab.sha256, b.spans FROM conflicts x JOIN claims a "
+			      "ON a.id = x.claim_a"
+			      " JOIN articles aa ON aa.id = a.article_id JOIN claims b ON b.id = x.claim_b"
+			      " JOIN articles ab ON ab.id = b.article_id WHERE x.id = ?1",
+	[STMT_DECISION_GET] = "SELECT value FROM decisions WHERE subject = ?1 AND " DECISION_KEY,
+	[STMT_DECISION_SET] =
+		"INSERT INTO decisions (subject, article_sha256, spans, other_sha256, other_spans, kind, "
+		"value,"
+		" reviewer, decided_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO UPDATE"
+		" SET value = excluded.value, reviewer = excluded.reviewer, decided_at = excluded.decided_at",
+	[STMT_DECISION_DROP] = "DELETE FROM decisions WHERE subject = ?1 AND " DECISION_KEY,
+	[STMT_SOURCE_DECISION_GET] = "SELECT value FROM source_decisions WHERE " SOURCE_DECISION_KEY,
+	[STMT_SOURCE_DECISION_SET] =
+		"INSERT INTO source_decisions (article_sha256, source, as_written, kind, value, reviewer,"
+		" decided_at) SELECT ?2, ?3, ?5, ?6, ?7, ?8, ?9 WHERE ?1 = 'source' AND ?4 = ''"
+		" ON CONFLICT DO UPDATE"
+		" SET value = excluded.value, reviewer = excluded.reviewer, decided_at = excluded.decided_at",
+	[STMT_SOURCE_DECISION_DROP] = "DELETE FROM source_decisions WHERE " SOURCE_DECISION_KEY,
+	[STMT_SPLIT_ROW] = "SELECT id FROM sources WHERE split_key = ?1",
+	[STMT_SPLIT_ROW_OF_KEY] = "SELECT id FROM sources"
+				  " WHERE split_key = ?1 || ' ' || ?2 || iif(?3 = '', '', char(10) || ?3)",
+	[STMT_SPLIT_INSERT] = "INSERT OR IGNORE INTO sources (name, kind, named, split_key)"
+			      " VALUES (?1, ?2, ?3, ?4)",
+	[STMT_APPEARANCE_ROW] =
+		"SELECT p.registered_id FROM articles a JOIN appearances p ON p.article_id = a.id"
+		" WHERE a.sha256 = ?1 AND p.name = ?2 AND p.kind = ?3 AND p.named = ?4",
+	[STMT_ONLY_ROW_OF_NAME] =
+		"SELECT min(s.id) FROM appearances p JOIN sources s ON s.id = p.registered_id"
+		" WHERE p.name = ?1 AND p.kind = ?2 AND p.named = ?3 AND s.home_id IS NULL"
+		" HAVING count(DISTINCT s.id) = 1",
+	[STMT_APPEARANCE_FIND] = "SELECT id, role IS NULL OR organization IS NULL FROM appearances"
+				 " WHERE article_id = ?1 AND name = ?2 AND kind = ?3 AND named = ?4",
+	[STMT_APPEARANCE_INSERT] =
+		"INSERT INTO appearances (article_id, name, kind, named, role, organization, aliases)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	[STMT_APPEARANCE_LEARN] = "UPDATE appearances SET role = coalesce(role, ?2),"
+				  " organization = coalesce(organization, ?3) WHERE id = ?1",
+	[STMT_APPEARANCES_NEW] = "SELECT id, name, kind, named, role, organization, aliases FROM appearances"
+				 " WHERE article_id = ?1 AND registered_id IS NULL ORDER BY id",
+	[STMT_APPEARANCE_REGISTER] = "UPDATE appearances SET registered_id = ?2, rule = ?3 WHERE id = ?1",
+	[STMT_SOURCE_OLD_ROW] =
+		"SELECT source_id FROM claim_sources cs WHERE cs.appearance_id = ?1"
+		" AND source_id IS NOT NULL"
+		" AND NOT EXISTS (SELECT 1 FROM appearances WHERE registered_id = cs.source_id)"
+		" LIMIT 1",
+	[STMT_SOURCE_REUSE] =
+		"UPDATE sources SET name = ?1, kind = ?2, named = ?3, article_id = ?4, home_id = ?4,"
+		" role = ?5, organization = ?6 WHERE id = ?7",
+	[STMT_SOURCES_DROP_UNUSED] =
+		"DELETE FROM sources WHERE split_key IS NULL AND id NOT IN (SELECT registered_id FROM "
+		"appearances"
+		" WHERE registered_id IS NOT NULL UNION ALL SELECT source_id FROM claim_sources"
+		" WHERE source_id IS NOT NULL)",
+	[STMT_ARTICLES_TO_REGISTER] =
+		"SELECT DISTINCT article_id FROM appearances"
+		" WHERE article_id > ?1 AND registered_id IS NULL ORDER BY article_id LIMIT 1",
+	[STMT_ROW_DECISIONS] =
+		"SELECT rename, value FROM (SELECT d.id, d.kind = 'rename' AS rename, d.value FROM "
+		"appearances p"
+		" JOIN articles a ON a.id = p.article_id JOIN source_decisions d ON d.article_sha256 = "
+		"a.sha256"
+		" AND d.source = " SOURCE_OF(
+			"p") " AND d.as_written = '' AND d.kind <> 'split'"
+			     " WHERE p.registered_id = ?1 UNION ALL SELECT d.id, d.kind = 'rename', d.value "
+			     "FROM sources s"
+			     " JOIN source_decisions d ON d.article_sha256 = substr(s.split_key, 1, 64)"
+			     " AND d.source || iif(d.as_written = '', '', char(10) || d.as_written) = "
+			     "substr(s.split_key, 66)"
+			     " AND d.kind <> 'split' WHERE s.id = ?1) ORDER BY id DESC",
+	[STMT_DECISIONS_ABOUT] =
+		"SELECT d.article_sha256, d.source, d.as_written FROM appearances p JOIN articles a"
+		" ON a.id = p.article_id JOIN source_decisions d ON d.article_sha256 = a.sha256"
+		" AND d.source = " SOURCE_OF("p") " WHERE p.id = ?1 AND d.kind <> 'split' UNION"
+						  " SELECT d.article_sha256, d.source, d.as_written FROM "
+						  "appearances p JOIN articles a"
+						  " ON a.id = p.article_id JOIN source_decisions d ON "
+						  "d.value = a.sha256 || ' ' || " SOURCE_OF(
+							  "p") " WHERE p.id = ?1",
+	[STMT_SOURCE_RENAME] = "UPDATE sources SET name = coalesce(?2, registered_name, name),"
+			       " registered_name = iif(?2 IS NULL, NULL, coalesce(registered_name, name))"
+			       " WHERE id = ?1 AND (?2 IS NOT NULL OR registered_name IS NOT NULL)",
+	[STMT_SOURCE_TARGET] = "SELECT merged_into FROM sources WHERE id = ?1",
+	[STMT_SOURCE_LEAD] = "UPDATE sources SET merged_into = ?2 WHERE id = ?1",
+	[STMT_SOURCE_END] = "SELECT " END_OF("?1"),
+	[STMT_SETTLE_ROW] = SETTLE " WHERE source_id = ?1 AND appearance_id IS NOT NULL",
+	[STMT_SETTLE_APPEARANCE] = SETTLE " WHERE appearance_id = ?1",
+	[STMT_SCOPE_ROW] = SCOPE "= ?1",
+	[STMT_SCOPE_APPEARANCE] = SCOPE "IN (SELECT source_id FROM claim_sources WHERE appearance_id = ?1)",
+	[STMT_NOW] = "SELECT " NOW,
+	[STMT_STEP_INSERT] = "INSERT INTO steps (happened_at, reviewer, summary) VALUES (" NOW ", ?1, ?2)",
+	[STMT_STEPS_DROP_UNDONE] = "DELETE FROM steps WHERE undone_at IS NOT NULL",
+	[STMT_STEP_TO_UNDO] = "SELECT id, summary, reviewer, happened_at FROM steps WHERE undone_at IS NULL"
+			      " ORDER BY id DESC LIMIT 1",
+	[STMT_STEP_TO_REDO] =
+		"SELECT id, summary, reviewer, happened_at FROM steps WHERE undone_at IS NOT NULL"
+		" ORDER BY id LIMIT 1",
+	[STMT_STEP_UNDONE] = "UPDATE steps SET undone_at = " NOW ", undone_by = ?2 WHERE id = ?1",
+	[STMT_STEP_REDONE] = "UPDATE steps SET undone_at = NULL, undone_by = NULL WHERE id = ?1",
+	[STMT_EVENT_INSERT] = "INSERT INTO events (subject, article_sha256, place, other_sha256, "
+			      "other_place, kind, step_id,"
+			      " old_value, new_value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+	[STMT_EVENTS_OF_STEP] = "SELECT id, subject, article_sha256, place, other_sha256, other_place, kind,"
+				" old_value, new_value FROM events WHERE step_id = ?1 ORDER BY id",
+	[STMT_EVENT_AUTHOR_BEFORE] =
+		"SELECT s.reviewer, s.happened_at FROM events e JOIN events b ON b.article_sha256 = "
+		"e.article_sha256"
+		" AND b.place = e.place AND b.subject = e.subject AND b.other_sha256 = e.other_sha256"
+		" AND b.other_place = e.other_place AND b.kind = e.kind AND b.id < e.id"
+		" JOIN steps s ON s.id = b.step_id WHERE e.id = ?1 ORDER BY b.id DESC LIMIT 1",
 };
 
 static const char *sql_of(enum stmt stmt)

@@ -25,7 +25,6 @@ enum stmt {
 	STMT_SOURCE_FIND,
 	STMT_SOURCE_INSERT,
 	STMT_SOURCE_LEARN,
-	STMT_SOURCE_NAME_INSERT,
 	STMT_CLAIM_SOURCE_INSERT,
 	STMT_ISSUE_SHARED,
 	STMT_ISSUE_INSERT,
@@ -46,6 +45,48 @@ enum stmt {
 	STMT_CLAIM_SAME,
 	STMT_WARNING_INSERT,
 	STMT_WARNINGS_LOAD,
+	STMT_CLAIM_KEY,
+	STMT_CONFLICT_KEY,
+	STMT_DECISION_GET,
+	STMT_DECISION_SET,
+	STMT_DECISION_DROP,
+	STMT_SOURCE_DECISION_GET,
+	STMT_SOURCE_DECISION_SET,
+	STMT_SOURCE_DECISION_DROP,
+	STMT_SPLIT_ROW,
+	STMT_SPLIT_ROW_OF_KEY,
+	STMT_SPLIT_INSERT,
+	STMT_APPEARANCE_ROW,
+	STMT_ONLY_ROW_OF_NAME,
+	STMT_APPEARANCE_FIND,
+	STMT_APPEARANCE_INSERT,
+	STMT_APPEARANCE_LEARN,
+	STMT_APPEARANCES_NEW,
+	STMT_APPEARANCE_REGISTER,
+	STMT_SOURCE_OLD_ROW,
+	STMT_SOURCE_REUSE,
+	STMT_SOURCES_DROP_UNUSED,
+	STMT_ARTICLES_TO_REGISTER,
+	STMT_ROW_DECISIONS,
+	STMT_DECISIONS_ABOUT,
+	STMT_SOURCE_RENAME,
+	STMT_SOURCE_TARGET,
+	STMT_SOURCE_LEAD,
+	STMT_SOURCE_END,
+	STMT_SETTLE_ROW,
+	STMT_SETTLE_APPEARANCE,
+	STMT_SCOPE_ROW,
+	STMT_SCOPE_APPEARANCE,
+	STMT_NOW,
+	STMT_STEP_INSERT,
+	STMT_STEPS_DROP_UNDONE,
+	STMT_STEP_TO_UNDO,
+	STMT_STEP_TO_REDO,
+	STMT_STEP_UNDONE,
+	STMT_STEP_REDONE,
+	STMT_EVENT_INSERT,
+	STMT_EVENTS_OF_STEP,
+	STMT_EVENT_AUTHOR_BEFORE,
 	STMT_ROWS, /* as many as there are tables, all rows, then as many by id */
 	STMT_COUNT = STMT_ROWS + 2 * TABLE_COUNT,
 };
@@ -93,9 +134,7 @@ int store_fail(struct store *store, int rc, struct err *err);
 
 /* ---- shared between the files of this room ---- */
 
-/* sources.c: the register's row of a source, made when missing. */
-int source_register(
-	struct store *store, int64_t article, const struct source *source, int64_t *id, struct err *err);
+/* sources.c */
 int claim_sources_add(struct store *store, const struct document *doc, int64_t article, int64_t claim,
 	const struct source_vec *sources, struct err *err);
 

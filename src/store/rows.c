@@ -41,6 +41,9 @@ const char *const rows_sql[TABLE_COUNT] = {
 	[TABLE_CLAIMS] = CLAIMS " ORDER BY t.claim_id",
 	[TABLE_SOURCES] = SOURCES " ORDER BY source_id",
 	[TABLE_CONFLICTS] = CONFLICTS BEST_FIRST,
+	[TABLE_STEPS] =
+		"SELECT id AS step, happened_at, reviewer, summary, iif(undone_at IS NULL, 'no', 'yes')"
+		" AS undone FROM steps ORDER BY id DESC",
 	[TABLE_ISSUES] = ISSUES " GROUP BY i.id ORDER BY i.id",
 };
 

@@ -14,9 +14,10 @@
 struct store;
 
 enum store_mode {
-	STORE_READ,  /* must exist; nothing is changed but for a schema of an older sayso, brought up to date
-		      */
-	STORE_WRITE, /* made when missing */
+	STORE_READ,   /* must exist; nothing is changed but for a schema of an older sayso, brought up to date
+		       */
+	STORE_CHANGE, /* must exist */
+	STORE_WRITE,  /* made when missing */
 };
 
 /* The caller closes it, also NULL. */
@@ -141,6 +142,7 @@ enum store_table {
 	TABLE_SOURCES,   /* source_table */
 	TABLE_CONFLICTS, /* conflict_table, then a_who and b_who; the surest first */
 	TABLE_ISSUES,    /* issue_id, question, type, conflicts */
+	TABLE_STEPS,     /* step, happened_at, reviewer, summary, undone; the newest first */
 	/* By the id of what they belong to; never all rows. */
 	TABLE_CLAIMS_OF_ARTICLE,
 	TABLE_CLAIMS_OF_SOURCE,
