@@ -2,10 +2,11 @@
 
 #include <string.h>
 
+#include "source/contender.h"
 #include "source/coreference.h"
 #include "text/words.h"
 
-enum { TRACES_MAX = 60, SENTENCES_MAX = 8 };
+enum { TRACES_MAX = 60 };
 
 enum gender pronoun_gender(const char *form)
 {
@@ -33,8 +34,7 @@ void scene_init(struct scene *scene, struct cast *cast)
 	*scene = (struct scene){ .cast = cast };
 }
 
-/* Nothing that governs a noun stands before it, but for a determiner: it begins a clause. */
-static bool begins_clause(const struct cast *cast, uint32_t token)
+bool scene_begins_clause(const struct cast *cast, uint32_t token)
 {
 	uint32_t sentence = cast_token(cast, token)->sentence;
 	const struct token *before;
@@ -62,80 +62,17 @@ static void trace_site(struct scene *scene, uint32_t s)
 			.entity = entity,
 			.quoted = cast_token(scene->cast, site->first)->quote_depth > 0,
 			.oblique = site->possessive || site->modifier,
-			.subject = begins_clause(scene->cast, site->phrase) });
-}
-
-static bool in_content(const struct attribution *attribution, uint32_t at)
-{
-	for (uint32_t i = 0; attribution && i < attribution->content.n; i++)
-		if (at >= attribution->content.v[i].start && at < attribution->content.v[i].end)
-			return true;
-	return false;
-}
-
-/*
- * Salience: nearness, then the source of the clause before, then the subject; names in quotations and names
- * that only modify count less.
- */
-static float salience(const struct scene *scene, const struct trace *trace, uint32_t token,
-	const struct attribution *attribution)
-{
-	const struct cast *cast = scene->cast;
-	float score = 0;
-
-	score -= 1.2f * (float)(cast_token(cast, token)->sentence - trace->sentence);
-	score += trace->source ? 1.5f : 0;
-	score += trace->subject ? 1.0f : 0;
-	score += trace->pronoun ? 0.5f : 0;
-	score -= trace->quoted && !cast_token(cast, token)->quote_depth ? 1.5f : 0;
-	score -= trace->oblique ? 0.8f : 0;
-	score -= in_content(attribution, cast_token(cast, trace->token)->span.start) ? 3.0f : 0;
-	return score;
-}
-
-/* The person that an article is about is meant more often. */
-static float prominence(const struct cast *cast, uint32_t entity)
-{
-	float weight = 0;
-
-	for (uint32_t n = cast->figures.v[entity].n_sites; n > 1 && weight < 1.5f; n /= 2)
-		weight += 0.25f;
-	return weight;
+			.subject = scene_begins_clause(scene->cast, site->phrase) });
 }
 
 uint32_t scene_person(const struct scene *scene, uint32_t token, enum gender gender,
 	const struct attribution *attribution, float *confidence)
 {
-	const struct cast *cast = scene->cast;
-	uint32_t best = INDEX_NONE, sentence = cast_token(cast, token)->sentence;
-	float most = -1e9f, second = -1e9f;
+	struct contender contenders[CONTENDERS_MAX];
+	uint32_t n = contenders_find(scene, token, gender, attribution, contenders);
 
-	for (uint32_t i = scene->traces.n, steps = 0; i-- > 0 && steps < TRACES_MAX; steps++) {
-		const struct trace *trace = &scene->traces.v[i];
-		const struct entity *entity = &cast->doc->entities.v[trace->entity];
-		float score;
-
-		if (trace->sentence + SENTENCES_MAX < sentence)
-			break;
-		if (entity->kind != SOURCE_PERSON || trace->token >= token ||
-			(entity->gender != gender && entity->gender != GENDER_UNKNOWN))
-			continue;
-		score = salience(scene, trace, token, attribution);
-		score -= entity->gender == GENDER_UNKNOWN ? 0.7f : 0;
-		score -= cast->figures.v[trace->entity].surname ? 0 : 1.0f;
-		score += prominence(cast, trace->entity);
-		if (trace->entity == best) {
-			most = score > most ? score : most;
-		} else if (score > most) {
-			second = most;
-			most = score;
-			best = trace->entity;
-		} else if (score > second) {
-			second = score;
-		}
-	}
-	*confidence = most - second >= 2 ? 0.9f : most - second >= 1 ? 0.8f : 0.65f;
-	return best;
+	*confidence = n ? contenders[0].chance : 0;
+	return n ? contenders[0].entity : INDEX_NONE;
 }
 
 uint32_t scene_thing(const struct scene *scene, uint32_t token)
@@ -181,7 +118,7 @@ static void trace_description(struct scene *scene, uint32_t token)
 			.entity = antecedent.entity,
 			.quoted = cast_token(cast, token)->quote_depth > 0,
 			.oblique = cast_possessive(cast, nominal.core_end),
-			.subject = begins_clause(cast, token) });
+			.subject = scene_begins_clause(cast, token) });
 }
 
 static void read_token(struct scene *scene, uint32_t token)
@@ -205,7 +142,7 @@ static void read_token(struct scene *scene, uint32_t token)
 			.entity = entity,
 			.quoted = cast_token(cast, token)->quote_depth > 0,
 			.pronoun = true,
-			.subject = begins_clause(cast, token) });
+			.subject = scene_begins_clause(cast, token) });
 }
 
 void scene_advance(struct scene *scene, uint32_t token)

@@ -36,6 +36,9 @@ uint32_t scene_person(const struct scene *scene, uint32_t token, enum gender gen
  * the one before. */
 uint32_t scene_thing(const struct scene *scene, uint32_t token);
 
+/* Nothing that governs a noun stands before the token, but for a determiner: it begins a clause. */
+bool scene_begins_clause(const struct cast *cast, uint32_t token);
+
 /* Count he and she near the people whose gender nothing else tells, and settle it. */
 void scene_genders(struct cast *cast);
 

@@ -1,0 +1,320 @@
+#include "source/contender.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { TRACES_MAX = 80, SENTENCES_MAX = 8, POOL_MAX = 24 };
+
+static const float weights[FEATURES] = {
+	[FEATURE_SENTENCE_0] = 4.8f,
+	[FEATURE_SENTENCE_1] = 3.6f,
+	[FEATURE_SENTENCE_2] = 2.4f,
+	[FEATURE_SENTENCE_3] = 1.2f,
+	[FEATURE_SUBJECT] = 1,
+	[FEATURE_LAST_SOURCE] = 1.5f,
+	[FEATURE_OBLIQUE_LAST] = -0.8f,
+	[FEATURE_QUOTED] = -1.5f,
+	[FEATURE_IN_CONTENT] = -3,
+	[FEATURE_PROMINENCE] = 0.25f,
+	[FEATURE_NO_GENDER] = -0.7f,
+	[FEATURE_DESCRIPTION] = -1,
+	[FEATURE_NO_GIVEN] = -0.3f,
+};
+
+static bool in_content(const struct attribution *attribution, uint32_t at)
+{
+	for (uint32_t i = 0; attribution && i < attribution->content.n; i++)
+		if (at >= attribution->content.v[i].start && at < attribution->content.v[i].end)
+			return true;
+	return false;
+}
+
+/* What is known of the place where the pronoun stands. */
+struct place {
+	const struct scene *scene;
+	const struct attribution *attribution;
+	uint32_t token, sentence, paragraph;
+	uint32_t first_subject[2]; /* entity that is the first subject of this sentence, of the one before */
+	uint32_t topic;            /* of the paragraph */
+	uint32_t last_source;
+	uint32_t speaker, quote_speaker; /* of the speech that the pronoun stands in */
+	bool quoted, behind_quotation, opens;
+};
+
+struct pool {
+	struct contender v[POOL_MAX];
+	uint32_t n;
+	bool named[POOL_MAX]; /* spoken of outside quotations */
+	bool straight[POOL_MAX];
+};
+
+static bool fits(const struct cast *cast, uint32_t id, enum gender gender)
+{
+	const struct entity *entity = &cast->doc->entities.v[id];
+
+	return entity->kind == SOURCE_PERSON &&
+	       (entity->gender == gender || entity->gender == GENDER_UNKNOWN);
+}
+
+/* The person whom an attribution comes from, as far as it is known yet, by the name in its source. */
+static uint32_t speaker_of(const struct cast *cast, const struct attribution *attribution)
+{
+	uint32_t s;
+
+	if (attribution->sources.n == 1 && attribution->sources.v[0].entity != INDEX_NONE)
+		return attribution->sources.v[0].entity;
+	if (attribution->sources.n || !attribution->source_spans.n)
+		return INDEX_NONE;
+	s = cast_site_from(cast, document_token_at(cast->doc, attribution->source_spans.v[0].start));
+	if (s >= cast->n_names ||
+		cast_token(cast, cast->sites.v[s].first)->span.start >= attribution->source_spans.v[0].end)
+		return INDEX_NONE;
+	return cast->doc->mentions.v[s].entity;
+}
+
+enum { ENCLOSING_MAX = 12 };
+
+static uint32_t first_byte(const struct attribution *a)
+{
+	uint32_t start = a->content.v[0].start;
+
+	if (a->source_spans.n && a->source_spans.v[0].start < start)
+		start = a->source_spans.v[0].start;
+	return !span_empty(a->cue) && a->cue.start < start ? a->cue.start : start;
+}
+
+/* Who says what the pronoun stands in. Attributions are in text order; those near the place are looked at. */
+static void find_speaker(struct place *place)
+{
+	const struct document *doc = place->scene->cast->doc;
+	uint32_t at = cast_token(place->scene->cast, place->token)->span.start, low = 0,
+		 high = doc->attributions.n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (first_byte(&doc->attributions.v[middle]) <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (uint32_t i = low; i-- > 0 && i + ENCLOSING_MAX > low;) {
+		const struct attribution *a = &doc->attributions.v[i];
+		uint32_t speaker;
+
+		if (a == place->attribution || !in_content(a, at))
+			continue;
+		speaker = speaker_of(place->scene->cast, a);
+		if (cast_token(place->scene->cast, place->token)->quote_depth)
+			place->quote_speaker = speaker;
+		else
+			place->speaker = speaker;
+		return;
+	}
+}
+
+/* Spoken of in a quotation that the pronoun stands outside of, or in what he or she says: that hardly counts. */
+static bool is_beside(const struct place *place, const struct trace *trace)
+{
+	if (trace->quoted && !place->quoted)
+		return true;
+	return !trace->source &&
+	       in_content(place->attribution,
+		       cast_token(place->scene->cast, trace->token)->span.start);
+}
+
+static void look_around(struct place *place, enum gender gender)
+{
+	const struct scene *scene = place->scene;
+	const struct cast *cast = scene->cast;
+
+	place->first_subject[0] = place->first_subject[1] = place->topic = INDEX_NONE;
+	place->last_source = place->speaker = place->quote_speaker = INDEX_NONE;
+	for (uint32_t i = scene->traces.n, steps = 0; i-- > 0 && steps < TRACES_MAX; steps++) {
+		const struct trace *trace = &scene->traces.v[i];
+		uint32_t back = place->sentence - trace->sentence;
+
+		if (trace->sentence + SENTENCES_MAX < place->sentence)
+			break;
+		if (trace->token >= place->token || !fits(cast, trace->entity, gender) ||
+			is_beside(place, trace))
+			continue;
+		if (trace->source && place->last_source == INDEX_NONE)
+			place->last_source = trace->entity;
+		if (trace->source || !trace->subject || trace->oblique)
+			continue;
+		if (back < 2)
+			place->first_subject[back] = trace->entity;
+		if (cast->doc->sentences.v[trace->sentence].paragraph == place->paragraph)
+			place->topic = trace->entity;
+	}
+	find_speaker(place);
+}
+
+static void set(struct contender *c, int feature, bool condition)
+{
+	if (condition)
+		c->feature[feature] = 1;
+}
+
+static uint32_t find_contender(struct pool *pool, uint32_t entity)
+{
+	for (uint32_t i = 0; i < pool->n; i++)
+		if (pool->v[i].entity == entity)
+			return i;
+	if (pool->n == POOL_MAX)
+		return INDEX_NONE;
+	pool->v[pool->n] = (struct contender){ .entity = entity };
+	pool->named[pool->n] = pool->straight[pool->n] = false;
+	return pool->n++;
+}
+
+/* The last place of all where they were spoken of. */
+static void read_last(const struct place *place, const struct trace *trace, struct contender *c, uint32_t rank)
+{
+	uint32_t back = place->sentence - trace->sentence;
+
+	c->last = trace->token;
+	if (back < 4)
+		c->feature[FEATURE_SENTENCE_0 + back] = 1;
+	set(c, FEATURE_SUBJECT, trace->subject && !trace->oblique);
+	set(c, FEATURE_OBLIQUE_LAST, trace->oblique);
+	c->feature[FEATURE_RECENCY] = (float)(rank > 4 ? 4 : rank);
+	c->feature[FEATURE_NEAR] = logf(1 + (float)(place->token - trace->token));
+}
+
+static void read_trace(const struct place *place, const struct trace *trace, struct contender *c)
+{
+	const struct cast *cast = place->scene->cast;
+	uint32_t back = place->sentence - trace->sentence;
+	bool subject = trace->subject && !trace->oblique;
+
+	set(c, FEATURE_SUBJECT_0, !back && subject);
+	set(c, FEATURE_SUBJECT_1, back == 1 && subject);
+	set(c, FEATURE_OBJECT_0, !back && !trace->subject && !trace->oblique);
+	set(c, FEATURE_SOURCE_1, trace->source && back < 2);
+	set(c, FEATURE_PRONOUN_0, trace->pronoun && !back);
+	set(c, FEATURE_PRONOUN_1, trace->pronoun && back == 1);
+	set(c, FEATURE_PARAGRAPH, cast->doc->sentences.v[trace->sentence].paragraph == place->paragraph);
+	if (back < 3 && !trace->source)
+		c->feature[FEATURE_OFTEN]++;
+}
+
+static void read_person(const struct place *place, struct contender *c)
+{
+	const struct cast *cast = place->scene->cast;
+	const struct figure *figure = &cast->figures.v[c->entity];
+
+	c->feature[FEATURE_PROMINENCE] = logf(1 + (float)figure->n_sites);
+	c->feature[FEATURE_OFTEN] = logf(1 + c->feature[FEATURE_OFTEN]);
+	set(c, FEATURE_FIRST_0, place->first_subject[0] == c->entity);
+	set(c, FEATURE_FIRST_1, place->first_subject[1] == c->entity);
+	set(c, FEATURE_TOPIC, place->topic == c->entity);
+	set(c, FEATURE_LAST_SOURCE, place->last_source == c->entity);
+	set(c, FEATURE_SPEAKER, place->speaker == c->entity);
+	set(c, FEATURE_SPEAKER_QUOTE, place->quote_speaker == c->entity);
+	set(c, FEATURE_NO_GENDER, cast->doc->entities.v[c->entity].gender == GENDER_UNKNOWN);
+	set(c, FEATURE_DESCRIPTION, !figure->surname);
+	set(c, FEATURE_NO_GIVEN, !figure->given || !lexicon_has(figure->given, LEX_GIVEN));
+	set(c, FEATURE_OPENING, place->behind_quotation && place->topic == c->entity);
+	set(c, FEATURE_PARALLEL, place->opens && place->first_subject[1] == c->entity);
+}
+
+static void mark_most_named(const struct cast *cast, struct pool *pool)
+{
+	uint32_t most = 0, which = INDEX_NONE;
+
+	for (uint32_t i = 0; i < pool->n; i++) {
+		uint32_t n = cast->figures.v[pool->v[i].entity].n_sites;
+
+		if (n > most) {
+			most = n;
+			which = i;
+		}
+	}
+	if (which != INDEX_NONE)
+		pool->v[which].feature[FEATURE_MOST_NAMED] = 1;
+}
+
+static void gather(const struct place *place, enum gender gender, struct pool *pool)
+{
+	uint32_t seen = 0;
+	const struct scene *scene = place->scene;
+	const struct cast *cast = scene->cast;
+
+	for (uint32_t i = scene->traces.n, steps = 0; i-- > 0 && steps < TRACES_MAX; steps++) {
+		const struct trace *trace = &scene->traces.v[i];
+		uint32_t k;
+
+		if (trace->sentence + SENTENCES_MAX < place->sentence)
+			break;
+		if (trace->token >= place->token || !fits(cast, trace->entity, gender))
+			continue;
+		k = find_contender(pool, trace->entity);
+		if (k == INDEX_NONE)
+			continue;
+		if (is_beside(place, trace)) {
+			set(&pool->v[k], FEATURE_IN_CONTENT, !trace->quoted || place->quoted);
+			continue;
+		}
+		if (!pool->named[k])
+			read_last(place, trace, &pool->v[k], seen++);
+		pool->named[k] = true;
+		pool->straight[k] |= !trace->oblique;
+		read_trace(place, trace, &pool->v[k]);
+	}
+	for (uint32_t k = 0; k < pool->n; k++) {
+		set(&pool->v[k], FEATURE_QUOTED, !pool->named[k]);
+		set(&pool->v[k], FEATURE_OBLIQUE, !pool->straight[k]);
+		read_person(place, &pool->v[k]);
+	}
+	mark_most_named(cast, pool);
+}
+
+/* Best first: few, so by insertion. */
+static void rank(struct pool *pool)
+{
+	float score[POOL_MAX], sum = 0;
+
+	for (uint32_t k = 0; k < pool->n; k++) {
+		struct contender c = pool->v[k];
+		float s = 0;
+		uint32_t at = k;
+
+		for (int f = 0; f < FEATURES; f++)
+			s += weights[f] * c.feature[f];
+		for (; at > 0 && score[at - 1] < s; at--) {
+			pool->v[at] = pool->v[at - 1];
+			score[at] = score[at - 1];
+		}
+		pool->v[at] = c;
+		score[at] = s;
+	}
+	for (uint32_t k = 0; k < pool->n; k++)
+		sum += pool->v[k].chance = expf(score[k] - score[0]);
+	for (uint32_t k = 0; k < pool->n; k++)
+		pool->v[k].chance /= sum;
+}
+
+uint32_t contenders_find(const struct scene *scene, uint32_t token, enum gender gender,
+	const struct attribution *attribution, struct contender contenders[CONTENDERS_MAX])
+{
+	const struct cast *cast = scene->cast;
+	struct place place = { .scene = scene,
+		.attribution = attribution,
+		.token = token,
+		.sentence = cast_token(cast, token)->sentence,
+		.quoted = cast_token(cast, token)->quote_depth > 0,
+		.behind_quotation = token && cast_token(cast, token - 1)->kind == TOKEN_QUOTE,
+		.opens = cast_initial(cast, token) };
+	struct pool pool = { .n = 0 };
+
+	place.paragraph = cast->doc->sentences.v[place.sentence].paragraph;
+	look_around(&place, gender);
+	gather(&place, gender, &pool);
+	rank(&pool);
+	if (pool.n > CONTENDERS_MAX)
+		pool.n = CONTENDERS_MAX;
+	memcpy(contenders, pool.v, pool.n * sizeof *contenders);
+	return pool.n;
+}
