@@ -15,7 +15,7 @@ import zlib
 
 import numpy as np
 
-PENALTY = 1.0
+PENALTY = 2.0
 STEPS = 400
 
 

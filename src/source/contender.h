@@ -9,11 +9,8 @@ enum {
 	FEATURE_SENTENCE_1,    /* in the one before, */
 	FEATURE_SENTENCE_2,    /* before that, */
 	FEATURE_SENTENCE_3,    /* three back; the rest further */
-	FEATURE_SUBJECT,       /* as a subject, the last time */
 	FEATURE_SUBJECT_0,     /* as a subject of the pronoun's sentence */
 	FEATURE_SUBJECT_1,     /* as a subject of the one before */
-	FEATURE_FIRST_1,       /* as the first subject of the one before */
-	FEATURE_FIRST_0,       /* as the first subject of the pronoun's sentence */
 	FEATURE_TOPIC,         /* as the first subject of the paragraph */
 	FEATURE_PARAGRAPH,     /* at all in the paragraph */
 	FEATURE_LAST_SOURCE,   /* who spoke last */
@@ -23,7 +20,6 @@ enum {
 	FEATURE_OBLIQUE,       /* always as a possessor or modifier */
 	FEATURE_OBLIQUE_LAST,  /* so the last time */
 	FEATURE_QUOTED,        /* only in others' quotations */
-	FEATURE_IN_CONTENT,    /* inside what he or she says */
 	FEATURE_SPEAKER,       /* says the indirect speech that the pronoun stands in */
 	FEATURE_SPEAKER_QUOTE, /* says the quotation that the pronoun stands in */
 	FEATURE_PROMINENCE,    /* how often the article names them, */
@@ -32,11 +28,7 @@ enum {
 	FEATURE_RECENCY,       /* how many others were spoken of since */
 	FEATURE_NO_GENDER,     /* nothing tells the gender */
 	FEATURE_DESCRIPTION,   /* has no name */
-	FEATURE_NO_GIVEN,      /* has no given name that is one */
-	FEATURE_NEAR,          /* how many words back */
-	FEATURE_OBJECT_0,      /* not as a subject, in the pronoun's sentence */
-	FEATURE_OPENING,       /* as the first subject of the paragraph, the pronoun being behind a quotation */
-	FEATURE_PARALLEL,      /* as the first subject of the sentence before, the pronoun beginning its own */
+	FEATURE_PARALLEL, /* as the first subject of the sentence before, the pronoun beginning its own */
 	FEATURES,
 };
 
@@ -44,14 +36,13 @@ enum { CONTENDERS_MAX = 12 };
 
 struct contender {
 	uint32_t entity;
-	uint32_t last; /* the token where they were last spoken of */
 	float feature[FEATURES];
 	float chance; /* of all contenders; they sum to one */
 };
 
 /*
- * The people whom he or she at `token` may mean, the likeliest first, CONTENDERS_MAX at most. `attribution` is
- * the one whose source it is, NULL where it is none's. Returns how many.
+ * The people whom he or she at `token` may mean, the likeliest first, CONTENDERS_MAX at most. `attribution`
+ * is the one whose source it is, NULL where it is none's. Returns how many.
  */
 uint32_t contenders_find(const struct scene *scene, uint32_t token, enum gender gender,
 	const struct attribution *attribution, struct contender contenders[CONTENDERS_MAX]);

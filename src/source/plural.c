@@ -121,8 +121,7 @@ static bool joined(const struct cast *cast, uint32_t s)
 	       (cast->sites.v[s + 1].phrase == i || cast->sites.v[s + 1].first == i);
 }
 
-static void offer_pairs(
-	const struct cast *cast, struct choices *choices, struct source blank, uint32_t token)
+static void offer_pairs(const struct cast *cast, struct choices *choices, struct source blank, uint32_t token)
 {
 	uint32_t sentence = cast_token(cast, token)->sentence, s = cast_site_from(cast, token);
 
@@ -232,19 +231,17 @@ static void offer_group(
 		word_has(cast_token(cast, from - 1)->form, WORD_DETERMINER | WORD_NUMBER | WORD_POSSESSIVE))
 		from--;
 	from = list_start(cast, from, sentence->first_token);
-	n = coordination_split(
-		cast, from, nominal.tail_end > head + 1 ? nominal.tail_end : head + 1, pieces);
+	n = coordination_split(cast, from, nominal.tail_end > head + 1 ? nominal.tail_end : head + 1, pieces);
 	for (int i = 0; i < n; i++)
 		resolve_piece(resolver, &choice.sources, &pieces[i], self);
-	choice.score = 0.6f - distance(cast, token, cast_token(cast, head)->sentence) +
-		       (scene_begins_clause(cast, from) ? 0.7f : 0) - (kind == SOURCE_GROUP ? 0 : 0.7f) -
-		       (cast_token(cast, head)->quote_depth > cast_token(cast, token)->quote_depth ? 1.0f
-												   : 0);
+	choice.score =
+		0.6f - distance(cast, token, cast_token(cast, head)->sentence) +
+		(scene_begins_clause(cast, from) ? 0.7f : 0) - (kind == SOURCE_GROUP ? 0 : 0.7f) -
+		(cast_token(cast, head)->quote_depth > cast_token(cast, token)->quote_depth ? 1.0f : 0);
 	offer(choices, choice);
 }
 
-static void offer_groups(
-	struct resolver *resolver, struct choices *choices, uint32_t self, uint32_t token)
+static void offer_groups(struct resolver *resolver, struct choices *choices, uint32_t self, uint32_t token)
 {
 	const struct cast *cast = resolver->cast;
 	uint32_t sentence = cast_token(cast, token)->sentence;
@@ -336,9 +333,9 @@ struct source_vec plural_resolve(
 /* (of | among | percent of) {word} (voters | adults | ...)	a poll of 800 likely voters */
 struct str plural_polled(const struct cast *cast, uint32_t token)
 {
-	static const char *const people[] = { "adults", "americans", "consumers", "democrats",
-		"employees", "households", "independents", "men", "millennials", "parents", "people",
-		"republicans", "residents", "respondents", "students", "voters", "women", "workers", NULL };
+	static const char *const people[] = { "adults", "americans", "consumers", "democrats", "employees",
+		"households", "independents", "men", "millennials", "parents", "people", "republicans",
+		"residents", "respondents", "students", "voters", "women", "workers", NULL };
 	uint32_t paragraph = cast->doc->sentences.v[cast_token(cast, token)->sentence].paragraph;
 
 	for (uint32_t i = token; i-- > 0 && i + POLLED_MAX > token;) {
@@ -350,12 +347,13 @@ struct str plural_polled(const struct cast *cast, uint32_t token)
 		if (!token_in(cast_token(cast, i), people) || cast_token(cast, i)->quote_depth)
 			continue;
 		first = coreference_left(cast, i);
-		while (first > 0 && word_has(cast_token(cast, first - 1)->form, WORD_DETERMINER | WORD_NUMBER))
+		while (first > 0 &&
+			word_has(cast_token(cast, first - 1)->form, WORD_DETERMINER | WORD_NUMBER))
 			first--;
 		while (first > 0 && cast_token(cast, first - 1)->kind == TOKEN_NUMBER)
 			first--;
 		if (!first || !(cast_is(cast, first - 1, "of") || cast_is(cast, first - 1, "among") ||
-				       cast_is(cast, i, "respondents")))
+				      cast_is(cast, i, "respondents")))
 			continue;
 		nominal = nominal_read(cast, first, i + 1);
 		return nominal_name(cast, &nominal);

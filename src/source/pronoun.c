@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "source/contender.h"
 #include "source/description.h"
 #include "source/plural.h"
 #include "source/relative.h"
@@ -89,6 +90,28 @@ static void resolve_first_person(
 		description_copy(source, speaker->sources.v, "speaker-of-quotation", 0.8f);
 }
 
+/* Below it the best is wrong as often as right: better none, with those whom it may be. */
+static const float LIKELY = 0.5f;
+
+enum { CANDIDATES_MAX = 3 };
+
+static void resolve_person(
+	struct resolver *resolver, struct source *source, uint32_t self, uint32_t token, enum gender gender)
+{
+	struct cast *cast = resolver->cast;
+	struct contender contenders[CONTENDERS_MAX];
+	uint32_t n = contenders_find(
+		&resolver->scene, token, gender, &cast->doc->attributions.v[self], contenders);
+
+	if (n && contenders[0].chance >= LIKELY) {
+		description_from_entity(
+			cast, source, contenders[0].entity, "pronoun-salience", contenders[0].chance);
+		return;
+	}
+	for (uint32_t k = 0; k < n && k < CANDIDATES_MAX; k++)
+		vec_push(cast->arena, &source->candidates, cast->doc->entities.v[contenders[k].entity].name);
+}
+
 bool pronoun_resolve(
 	struct resolver *resolver, struct source_vec *out, struct source blank, uint32_t token, uint32_t self)
 {
@@ -98,14 +121,9 @@ bool pronoun_resolve(
 	struct cast *cast = resolver->cast;
 	const struct token *word = cast_token(cast, token);
 	enum gender gender = pronoun_gender(word->form);
-	float confidence = 0;
 
 	if (gender != GENDER_UNKNOWN) {
-		uint32_t person = scene_person(
-			&resolver->scene, token, gender, &cast->doc->attributions.v[self], &confidence);
-
-		if (person != INDEX_NONE)
-			description_from_entity(cast, &blank, person, "pronoun-salience", confidence);
+		resolve_person(resolver, &blank, self, token, gender);
 	} else if (plural_is_pronoun(word->form)) {
 		*out = plural_resolve(resolver, blank, self, token);
 		return true;
@@ -116,6 +134,12 @@ bool pronoun_resolve(
 	} else if (token_in(word, relatives)) {
 		relative_resolve(resolver, out, blank, token, self);
 		return true;
+	} else if (token_is(word, "you") && !word->quote_depth) {
+		blank.name = STR("readers");
+		blank.kind = SOURCE_GROUP;
+		blank.entity = description_entity(cast, blank.name, SOURCE_GROUP, true);
+		blank.rule = "readers";
+		blank.confidence = 0.7f;
 	} else if (!token_in(word, others)) {
 		return false;
 	}

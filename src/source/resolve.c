@@ -1,6 +1,7 @@
 #include "source/resolve.h"
 
 #include "source/description.h"
+#include "source/plural.h"
 #include "source/pronoun.h"
 
 enum { SOURCE_MAX = 120 };
@@ -22,6 +23,18 @@ static const char *name_rule(const struct cast *cast, uint32_t s, uint32_t entit
 	if (site->kind != SOURCE_PERSON && site->kind != SOURCE_UNKNOWN)
 		return "acronym";
 	return site->end - site->first == 1 ? "surname" : "full-name";
+}
+
+/* 42 percent: of those whom the poll asked, where it says whom. */
+static void name_polled(struct cast *cast, struct source *source, const struct nominal *nominal)
+{
+	source->name = plural_polled(cast, nominal->first);
+	if (!source->name.n)
+		return;
+	source->kind = SOURCE_GROUP;
+	source->entity = description_entity(cast, source->name, SOURCE_GROUP, true);
+	source->rule = "polled";
+	source->confidence = 0.7f;
 }
 
 void resolve_piece(
@@ -46,6 +59,8 @@ void resolve_piece(
 		else if (entity != INDEX_NONE)
 			description_from_entity(
 				cast, &source, entity, name_rule(cast, nominal.name, entity), 0.95f);
+	} else if (nominal.share) {
+		name_polled(cast, &source, &nominal);
 	} else if (nominal.core < nominal.end) {
 		description_resolve(resolver, &source, &nominal, piece, &cast->doc->attributions.v[self]);
 		if (source.name.n && source.entity == INDEX_NONE)

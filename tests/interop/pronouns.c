@@ -61,8 +61,7 @@ void pronouns_print(struct document *doc)
 		}
 		for (uint32_t k = a; k < doc->attributions.n && a != INDEX_NONE; k++)
 			if (doc->attributions.v[k].source_spans.n &&
-				doc->attributions.v[k].source_spans.v[0].start ==
-					doc->tokens.v[i].span.start)
+				doc->attributions.v[k].source_spans.v[0].start == doc->tokens.v[i].span.start)
 				resolve_attribution(&resolver, k, false);
 	}
 }
