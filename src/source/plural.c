@@ -59,6 +59,18 @@ static void offer(struct choices *choices, struct choice choice)
 	choices->n++;
 }
 
+/* In what they say themselves? */
+static bool in_own_words(const struct cast *cast, uint32_t self, uint32_t token)
+{
+	const struct span_vec *content = &cast->doc->attributions.v[self].content;
+	uint32_t at = cast_token(cast, token)->span.start;
+
+	for (uint32_t i = 0; i < content->n; i++)
+		if (at >= content->v[i].start && at < content->v[i].end)
+			return true;
+	return false;
+}
+
 static float distance(const struct cast *cast, uint32_t token, uint32_t sentence)
 {
 	return (float)(cast_token(cast, token)->sentence - sentence);
@@ -102,8 +114,13 @@ static void offer_told(struct resolver *resolver, struct choices *choices, struc
 
 static bool is_person_site(const struct cast *cast, uint32_t s)
 {
-	return s < cast->n_names && cast->doc->mentions.v[s].entity != INDEX_NONE &&
-	       (description_is_person(cast, s) || cast->sites.v[s].kind == SOURCE_PERSON);
+	uint32_t entity = s < cast->n_names ? cast->doc->mentions.v[s].entity : INDEX_NONE;
+
+	if (entity == INDEX_NONE)
+		return false;
+	return cast->doc->entities.v[entity].kind == SOURCE_PERSON ||
+	       (cast->doc->entities.v[entity].kind == SOURCE_UNKNOWN && cast->figures.v[entity].surname &&
+		       cast->figures.v[entity].given);
 }
 
 /* Is the site joined to the next one: A and B, A, B and C? */
@@ -121,7 +138,8 @@ static bool joined(const struct cast *cast, uint32_t s)
 	       (cast->sites.v[s + 1].phrase == i || cast->sites.v[s + 1].first == i);
 }
 
-static void offer_pairs(const struct cast *cast, struct choices *choices, struct source blank, uint32_t token)
+static void offer_pairs(
+	const struct cast *cast, struct choices *choices, struct source blank, uint32_t self, uint32_t token)
 {
 	uint32_t sentence = cast_token(cast, token)->sentence, s = cast_site_from(cast, token);
 
@@ -132,7 +150,7 @@ static void offer_pairs(const struct cast *cast, struct choices *choices, struct
 		if (here + NEAR < sentence)
 			break;
 		if (!is_person_site(cast, last) || cast->sites.v[last].possessive ||
-			cast->sites.v[last].modifier)
+			cast->sites.v[last].modifier || in_own_words(cast, self, cast->sites.v[last].first))
 			continue;
 		while (first > 0 && last - first + 1 < MEMBERS_MAX && is_person_site(cast, first - 1) &&
 			cast_token(cast, cast->sites.v[first - 1].first)->sentence == here &&
@@ -252,7 +270,8 @@ static void offer_groups(struct resolver *resolver, struct choices *choices, uin
 		if (cast_token(cast, i)->sentence + 1 < sentence)
 			break;
 		if (cast_token(cast, i)->kind != TOKEN_WORD || word_classes(form) ||
-			cast_site_at(cast, i) != INDEX_NONE || !ends_noun_phrase(cast, i))
+			cast_site_at(cast, i) != INDEX_NONE || !ends_noun_phrase(cast, i) ||
+			in_own_words(cast, self, i))
 			continue;
 		if (lexicon_noun(form) & (LEX_PLURAL | LEX_GROUP) || is_collective(cast, i))
 			offer_group(resolver, choices, self, token, i);
@@ -305,7 +324,7 @@ struct source_vec plural_resolve(
 	struct source_vec out = { 0 };
 
 	offer_told(resolver, &choices, blank, self, token);
-	offer_pairs(cast, &choices, blank, token);
+	offer_pairs(cast, &choices, blank, self, token);
 	offer_groups(resolver, &choices, self, token);
 	for (uint32_t i = 0; i < choices.n; i++) {
 		struct choice *choice = &choices.v[i];
@@ -336,27 +355,29 @@ struct str plural_polled(const struct cast *cast, uint32_t token)
 	static const char *const people[] = { "adults", "americans", "consumers", "democrats", "employees",
 		"households", "independents", "men", "millennials", "parents", "people", "republicans",
 		"residents", "respondents", "students", "voters", "women", "workers", NULL };
+	static const char *const kinds[] = { "eligible", "likely", "possible", "potential", "probable",
+		"registered", "undecided", NULL };
 	uint32_t paragraph = cast->doc->sentences.v[cast_token(cast, token)->sentence].paragraph;
 
 	for (uint32_t i = token; i-- > 0 && i + POLLED_MAX > token;) {
-		uint32_t first;
-		struct nominal nominal;
+		uint32_t first, core;
 
 		if (cast->doc->sentences.v[cast_token(cast, i)->sentence].paragraph + 3 < paragraph)
 			break;
 		if (!token_in(cast_token(cast, i), people) || cast_token(cast, i)->quote_depth)
 			continue;
 		first = coreference_left(cast, i);
-		while (first > 0 &&
-			word_has(cast_token(cast, first - 1)->form, WORD_DETERMINER | WORD_NUMBER))
+		while (first > 0 && token_in(cast_token(cast, first - 1), kinds))
 			first--;
-		while (first > 0 && cast_token(cast, first - 1)->kind == TOKEN_NUMBER)
+		core = first;
+		while (first > 0 &&
+			(cast_token(cast, first - 1)->kind == TOKEN_NUMBER ||
+				word_has(cast_token(cast, first - 1)->form, WORD_DETERMINER | WORD_NUMBER)))
 			first--;
 		if (!first || !(cast_is(cast, first - 1, "of") || cast_is(cast, first - 1, "among") ||
 				      cast_is(cast, i, "respondents")))
 			continue;
-		nominal = nominal_read(cast, first, i + 1);
-		return nominal_name(cast, &nominal);
+		return cast_words(cast, core, i + 1);
 	}
 	return (struct str){ 0 };
 }
