@@ -88,6 +88,9 @@ static void count_token(struct cast *cast, uint32_t i)
 
 	cast->form_of[i] = form;
 	cast->earlier[i] = cast->counts.v[noun].last;
+	cast->later[i] = INDEX_NONE;
+	if (cast->earlier[i] != INDEX_NONE)
+		cast->later[cast->earlier[i]] = i;
 	cast->counts.v[noun].last = i;
 	if (token->kind != TOKEN_WORD)
 		return;
@@ -109,6 +112,7 @@ void cast_init(struct cast *cast, struct document *doc)
 	index_init(&cast->surname_nouns, doc->arena);
 	cast->form_of = ARENA_ARRAY(doc->arena, uint32_t, doc->tokens.n + 1);
 	cast->earlier = ARENA_ARRAY(doc->arena, uint32_t, doc->tokens.n + 1);
+	cast->later = ARENA_ARRAY(doc->arena, uint32_t, doc->tokens.n + 1);
 	cast->titlecase = ARENA_ARRAY(doc->arena, bool, doc->sentences.n + 1);
 	for (uint32_t i = 0; i < doc->sentences.n; i++)
 		cast->titlecase[i] = is_titlecase(doc, &doc->sentences.v[i]);
@@ -191,7 +195,7 @@ void cast_link(struct cast *cast, uint32_t site, uint32_t entity)
 	figure->last_site = site;
 	if (cast->sites.v[site].run < cast->sites.v[site].first ||
 		cast->sites.v[site].phrase < cast->sites.v[site].first ||
-		cast->sites.v[site].behind > cast->sites.v[site].behind_first) {
+		cast->sites.v[site].behind > cast->sites.v[site].behind_first || cast->sites.v[site].tag) {
 		cast->sites.v[site].older_titled = figure->last_titled;
 		figure->last_titled = site;
 	}

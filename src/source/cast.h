@@ -17,10 +17,12 @@ struct site {
 	uint32_t role_end;         /* the role is [phrase, role_end) */
 	uint32_t behind;           /* end of the apposition behind; end where there is none */
 	uint32_t behind_first;     /* its first token */
+	uint32_t tag;              /* a party tag behind the name: D-Ohio; 0 where there is none */
 	enum source_kind kind;     /* as it looks at this place */
 	enum gender gender;        /* that the title or role tells */
 	uint32_t older;            /* the entity's site before this, INDEX_NONE */
 	bool possessive, modifier; /* Smith's; the Smith campaign */
+	bool speaks;               /* stands in the source of an attribution */
 	bool titled;               /* courtesy title or role in front */
 };
 
@@ -46,6 +48,7 @@ struct cast {
 	VEC(struct form_count) counts;
 	uint32_t *form_of; /* [tokens] → counts */
 	uint32_t *earlier; /* [tokens] → the token of the same noun before it, INDEX_NONE */
+	uint32_t *later;   /* [tokens] → the one behind it */
 	bool *titlecase;   /* [sentences]: a headline, its capitals tell nothing */
 	struct index surnames, givens, words, acronyms, names; /* → entity */
 	struct index surname_nouns; /* common nouns that are surnames here: Baker → a token */

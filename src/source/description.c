@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "source/coreference.h"
+#include "source/epithet.h"
 #include "text/words.h"
 
 /* ---- a source from what was found ---- */
@@ -232,43 +233,9 @@ static void from_phrase(const struct cast *cast, struct source *source, const st
 	source->confidence = 0.7f;
 }
 
-/* "the newspaper", "the bank": the only organization named in this sentence and the two before it. */
-static uint32_t only_organization(const struct cast *cast, uint32_t token, enum source_kind kind)
-{
-	uint32_t found = INDEX_NONE, sentence = cast_token(cast, token)->sentence;
-
-	for (uint32_t s = cast_site_from(cast, token), steps = 0; s-- > 0 && steps < 12; steps++) {
-		uint32_t entity = cast->doc->mentions.v[s].entity;
-
-		if (cast_token(cast, cast->sites.v[s].first)->sentence + 3 < sentence)
-			break;
-		if (entity == INDEX_NONE || cast->doc->entities.v[entity].kind != kind || entity == found ||
-			(kind == SOURCE_ORGANIZATION &&
-				lexicon_has(cast_token(cast, cast->sites.v[s].first)->form, LEX_PLACE)))
-			continue;
-		if (found != INDEX_NONE)
-			return INDEX_NONE;
-		found = entity;
-	}
-	return found;
-}
-
-/* Bodies that an article names once and then calls by their kind. */
-static bool is_generic(const struct cast *cast, uint32_t i)
-{
-	static const char *const nouns[] = { "agency", "association", "bank", "bloc", "bureau", "channel",
-		"commission", "company", "firm", "foundation", "fund", "group", "institute", "league",
-		"magazine", "network", "newspaper", "organization", "outlet", "paper", "publication", "site",
-		"station", "union", "university", "website", NULL };
-
-	return token_in(cast_token(cast, i), nouns);
-}
-
 static bool refer_back(const struct cast *cast, struct source *source, const struct nominal *nominal)
 {
 	struct antecedent antecedent = coreference_description(cast, nominal);
-	bool plural;
-	enum source_kind kind = nominal_kind(cast, nominal, &plural);
 
 	if (antecedent.found && antecedent.entity != INDEX_NONE) {
 		description_from_entity(cast, source, antecedent.entity, "description", 0.75f);
@@ -278,16 +245,29 @@ static bool refer_back(const struct cast *cast, struct source *source, const str
 		from_phrase(cast, source, &antecedent);
 		return true;
 	}
-	if (!plural && (kind == SOURCE_OUTLET || kind == SOURCE_ORGANIZATION) &&
-		nominal->core_end - nominal->core == 1 && is_generic(cast, nominal->core)) {
-		uint32_t only = only_organization(cast, nominal->core, kind);
-
-		if (only != INDEX_NONE) {
-			description_from_entity(cast, source, only, "description", 0.6f);
-			return true;
-		}
-	}
 	return false;
+}
+
+/* One person or body, by a description that nothing before it names. */
+static bool refer_by_kind(const struct resolver *resolver, struct source *source,
+	const struct nominal *nominal, const struct attribution *attribution)
+{
+	bool plural;
+	enum source_kind kind = nominal_kind(resolver->cast, nominal, &plural);
+	struct epithet epithet = { INDEX_NONE, NULL, 0 };
+
+	if (plural || nominal->partitive)
+		return false;
+	if (kind == SOURCE_PERSON)
+		epithet = epithet_person(resolver, nominal, attribution);
+	else if (kind == SOURCE_ORGANIZATION || kind == SOURCE_OUTLET)
+		epithet = epithet_organization(resolver, nominal, attribution);
+	if (epithet.entity == INDEX_NONE)
+		return false;
+	if (resolver->cast->doc->entities.v[epithet.entity].kind == SOURCE_UNKNOWN)
+		resolver->cast->doc->entities.v[epithet.entity].kind = kind;
+	description_from_entity(resolver->cast, source, epithet.entity, epithet.rule, epithet.confidence);
+	return true;
 }
 
 /* One letter more, less or other. */
@@ -366,6 +346,8 @@ void description_resolve(struct resolver *resolver, struct source *source, const
 	if (nominal->share)
 		return; /* 42 percent: of whom is not said */
 	if (points && nominal->tail_end == nominal->core_end && refer_back(cast, source, nominal))
+		return;
+	if (piece->head_first == piece->head_end && refer_by_kind(resolver, source, nominal, attribution))
 		return;
 	if (description_misspelt(cast, nominal) != INDEX_NONE) {
 		description_from_entity(cast, source, description_misspelt(cast, nominal), "misspelt", 0.6f);

@@ -303,6 +303,26 @@ static uint32_t read_titled(const struct cast *cast, struct nominal *nominal)
 	return nominal->core;
 }
 
+/* a newly elected Doe, this defiant Doe: words that only describe, before a name. */
+static uint32_t read_described(const struct cast *cast, struct nominal *nominal)
+{
+	uint32_t s = cast_site_at(cast, nominal->end - 1);
+	const struct site *site;
+
+	if (s == INDEX_NONE || (!nominal->definite && !nominal->indefinite))
+		return nominal->core;
+	site = &cast->sites.v[s];
+	if (site->kind == SOURCE_ORGANIZATION || site->kind == SOURCE_OUTLET || site->end != nominal->end ||
+		site->first <= nominal->core)
+		return nominal->core;
+	for (uint32_t i = nominal->core; i < site->first; i++)
+		if (nominal_closes(cast, i) || cast_possessive(cast, i) ||
+			cast_site_at(cast, i) != INDEX_NONE || cast_token(cast, i)->capital)
+			return nominal->core;
+	nominal->name = s;
+	return site->end;
+}
+
 /* a group of parents, a panel of judges: people, whatever gathers them. */
 static uint32_t read_kind_head(const struct cast *cast, const struct nominal *nominal)
 {
@@ -324,6 +344,8 @@ struct nominal nominal_read(const struct cast *cast, uint32_t first, uint32_t en
 	trim(cast, &nominal);
 	nominal.core = read_determiners(cast, &nominal, nominal.first, nominal.end);
 	nominal.core_end = read_titled(cast, &nominal);
+	if (nominal.core_end == nominal.core)
+		nominal.core_end = read_described(cast, &nominal);
 	if (nominal.core_end == nominal.core)
 		nominal.core_end = read_core(cast, &nominal, nominal.core, nominal.end);
 	if (nominal.core_end == nominal.core && nominal.core < nominal.end)
@@ -454,7 +476,8 @@ struct str nominal_name(const struct cast *cast, const struct nominal *nominal)
 	char *copy;
 
 	while (core + 1 < nominal->core_end && token_in(cast_token(cast, core), stale) &&
-		cast_site_at(cast, core) == INDEX_NONE)
+		cast_site_at(cast, core) == INDEX_NONE &&
+		!lexicon_has(cast_token(cast, core + 1)->form, LEX_PLACE)) /* New Hampshire voters */
 		core++;
 	words = cast_words(cast, core, end);
 	first = cast_token(cast, core);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "source/basis.h"
+#include "source/epithet.h"
 #include "source/resolve.h"
 
 struct place {
@@ -58,6 +59,7 @@ int source_resolve(struct document *doc, struct err *err)
 	cast_init(&cast, doc);
 	names_find(&cast);
 	people_link(&cast);
+	epithet_mark_speakers(&cast);
 	scene_genders(&cast);
 	scene_init(&resolver.scene, &cast);
 	places = in_source_order(doc, &n);

@@ -134,19 +134,33 @@ static void read_behind(const struct cast *cast, struct site *site)
 		site->gender = gender_of(lexicon_noun(cast_token(cast, noun)->form));
 }
 
+/* The party tag behind the name: Jane Doe (R-Ohio) | Jane Doe, R-Ohio; 0 if there is none. */
+static uint32_t read_tag(const struct cast *cast, const struct site *site)
+{
+	uint32_t tag = site->end + 1;
+	const char *form;
+
+	if ((!cast_is(cast, site->end, ",") && !cast_is(cast, site->end, "(")) ||
+		tag + 1 >= cast->doc->tokens.n)
+		return 0;
+	form = cast_token(cast, tag)->form;
+	if (!form[0] || !strchr("rdi", form[0]) || !cast_token(cast, tag)->capital)
+		return 0;
+	if (form[1] == '-' && form[2])
+		return tag;
+	return !form[1] && (cast_is(cast, tag + 1, "-") || cast_is(cast, tag + 1, ")")) ? tag : 0;
+}
+
 /* Jane Doe (R-Ohio) | Jane Doe, R-Ohio | Jane Doe, who | said Jane Doe */
 static bool looks_like_person(const struct cast *cast, const struct site *site)
 {
 	static const char *const speaks[] = { "said", "says", "told", "tweeted", "added", "asked", "wrote",
 		"who", "whose", "argued", "insisted", "noted", "testified", "joked", "recalled", NULL };
 	uint32_t next = site->end + (cast_is(cast, site->end, ",") || cast_is(cast, site->end, "("));
-	const char *party;
 
 	if (next >= cast->doc->tokens.n)
 		return false;
-	party = cast_token(cast, next)->form;
-	if ((party[0] == 'r' || party[0] == 'd' || party[0] == 'i') &&
-		(party[1] == '-' || cast_is(cast, next + 1, "-")))
+	if (site->tag)
 		return true;
 	return site->end - site->first <= 4 &&
 	       (token_in(cast_token(cast, next), speaks) ||
@@ -164,6 +178,7 @@ void titles_read(const struct cast *cast, struct site *site)
 			 !is_closed(next->form) && !cast_is(cast, site->end, "said");
 	if (site->kind != SOURCE_UNKNOWN && site->kind != SOURCE_PERSON)
 		return;
+	site->tag = read_tag(cast, site);
 	site->phrase = role_before(cast, site->first);
 	noun = site->phrase < site->first ? role_noun(cast, site->first - 1, site->first) : INDEX_NONE;
 	/* Secretary of State Jane Doe */

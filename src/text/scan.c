@@ -195,7 +195,7 @@ static bool name_before(struct str text, size_t at)
 	from = end;
 	while (from && end - from < NAME_BYTES_MAX && !char_is_blank(char_before(text, from)))
 		from = char_back(text, from);
-	return from == end || char_is_upper(char_peek(text, from));
+	return from == end || char_before(text, end) == '\n' || char_is_upper(char_peek(text, from));
 }
 
 /* A nickname in quotation marks, and a name behind it: John F. "Jack" Doe. */
@@ -267,10 +267,13 @@ static bool period_joins(struct str text, size_t piece, size_t period, bool *cha
 	}
 }
 
-/* The second half of a letter that was decoded wrongly twice: the "§" of a "Ã§" that was "ç". */
+/* The second half of a letter that was decoded wrongly: the "§" of a "Ã§" (or A and a tilde) that was "ç".
+ */
 static bool is_broken_letter(uint32_t cp, uint32_t before, uint32_t after)
 {
-	return cp >= 0x80 && cp < 0xC0 && (before == 0xC2 || before == 0xC3) && char_is_letter(after);
+	bool first = before == 0xC2 || before == 0xC3 || before == 0x302 || before == 0x303;
+
+	return cp >= 0x80 && cp < 0xC0 && first && char_is_letter(after);
 }
 
 static bool joins_inside(uint32_t cp, uint32_t before, uint32_t after)

@@ -1,5 +1,6 @@
 #include "source/index.h"
 #include "source/lexicon.h"
+#include "source/state.h"
 #include "tap.h"
 
 static const struct {
@@ -47,7 +48,7 @@ int main(void)
 	arena_init(&arena, &escape);
 	if (setjmp(escape))
 		return 1;
-	ok(lexicon_sorted(), "the tables are sorted");
+	ok(lexicon_sorted() && state_sorted(), "the tables are sorted");
 	ok(lexicon_outlet("new york times") && !lexicon_outlet("new york"),
 		"outlets are found by their whole name");
 	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {

@@ -1,0 +1,80 @@
+#include "sources.h"
+
+static const struct test_case roles[] = {
+	{ "a state behind the name",
+		"Sen. Orla Quint (R-S.C.) left. <It rained>, {the South Carolina senator} said.",
+		"Orla Quint/Person/1" },
+	{ "another state's senator is somebody else",
+		"Sen. Orla Quint (R-S.C.) left. <It rained>, {the Ohio senator} said.",
+		"Ohio senator/person/1" },
+	{ "a party tag alone", "Orla Quint (D-Vt.) met Piet Maas (R-Ohio). <It rained>, {the Democrat} said.",
+		"Orla Quint/Person/1" },
+	{ "of a place behind the role",
+		"Ruth Halloran, the former chief of Kestrel, left. <It rained>, {the former chief of "
+		"Kestrel} said.",
+		"Ruth Halloran/Person/1" },
+	{ "whom an apposition only speaks of",
+		"The mayor, Greta Sand, met Ole and Anna Rask, donors who are close to the candidate. Sand "
+		"is "
+		"running. Sand spoke. <It rained>, {the candidate} said.",
+		"Greta Sand/Person/1" },
+};
+
+static const struct test_case later[] = {
+	{ "a headline's title",
+		"Retired General Warns Of Flood.\n\n{Retired General} said <it rained>.\n\n"
+		"Retired Gen. Otto Falk spoke in Kiel.",
+		"Otto Falk/Person/1" },
+	{ "a judge, named below",
+		"{A Leeds judge} said <it rained>.\n\nThe case was closed. Judge Nora Quist ruled on Monday.",
+		"Nora Quist/Person/1" },
+	{ "the next to speak",
+		"{A spokeswoman for the port} said <it rained>. <It froze>, {Lena Ostrow} said.",
+		"Lena Ostrow/Person/1\nLena Ostrow/Person/1" },
+	{ "the next who only is spoken of is not",
+		"{A spokeswoman for the port} said <it rained>. It was Lena Ostrow who had seen it.",
+		"spokeswoman for the port/person/1" },
+	{ "anybody stays anybody", "{A senior official} said <it rained>. <It froze>, {Lena Ostrow} said.",
+		"senior official/person/1\nLena Ostrow/Person/1" },
+	{ "somebody's wife stays so",
+		"Mayor Ole Rask left. {His wife} said <it rained>. <It froze>, {Lena Ostrow} said.",
+		"Ole Rask's wife/person/1\nLena Ostrow/Person/1" },
+};
+
+static const struct test_case focus[] = {
+	{ "whom the article speaks of",
+		"Ole Rask built ships. He owns three. <It rained>, {the shipping magnate} said.",
+		"Ole Rask/Person/1" },
+	{ "not of the other sex", "Greta Sand met Ole Rask. <It rained>, {the businesswoman} said.",
+		"Greta Sand/Person/1" },
+	{ "not of the other party",
+		"Democrat Greta Sand met banker Ole Rask. Sand smiled. <It rained>, {the Republican hopeful} "
+		"said.",
+		"Ole Rask/Person/1" },
+	{ "not one who was introduced without a name",
+		"An announcer stood beside Ole Rask. <It rained>, {the announcer} said.",
+		"announcer/person/1" },
+	{ "the candidate is whom the article is about",
+		"Ole Rask is running. Rask met Piet Maas. Rask won. Maas lost. <It rained>, {the candidate} "
+		"said.",
+		"Ole Rask/Person/1" },
+	{ "the bank", "Kestrel Bank paid. It lost. <It rained>, {the bank} said.",
+		"Kestrel Bank/Organization/1" },
+	{ "the company, a name of no known kind",
+		"Brenner Oxal sold mills. The unit of Brenner Oxal failed. <It rained>, {the company} said.",
+		"Brenner Oxal/Organization/1" },
+	{ "the union is no company", "The Dockers Union met Kestrel Inc. <It rained>, {the union} said.",
+		"Dockers Union/Organization/1" },
+	{ "words that describe, before a name", "Ole Rask won. <It rained>, {a newly elected Rask} said.",
+		"Ole Rask/Person/1" },
+	{ "a state that begins with New", "<It rained>, {New Hampshire voters} said.",
+		"New Hampshire voters/group/0" },
+};
+
+int main(void)
+{
+	RUN(roles);
+	RUN(later);
+	RUN(focus);
+	return tap_end();
+}
