@@ -7,53 +7,20 @@
 #include "cmd/family.h"
 #include "cmd/input.h"
 #include "cmd/interrupt.h"
-#include "conflict/conflict.h"
+#include "cmd/lookup.h"
 #include "export/safe.h"
 #include "pipeline/pipeline.h"
 #include "store/store.h"
 #include "text/text.h"
 
-enum {
-	SEARCH_WORDS = 8, /* a claim, looked up in other articles */
-	CANDIDATES = 40,  /* a claim, held against it */
-	SAID_AT_MOST = 10 /* unchanged articles named one by one */
-};
+/* Unchanged articles named one by one. */
+enum { SAID_AT_MOST = 10 };
 
 struct adding {
 	struct store *store;
 	struct progress progress;
 	uint64_t added, unchanged, copies, claims, conflicts;
 };
-
-static bool states_something(const struct statement *statement)
-{
-	return statement->stance != STANCE_ASKS && statement->stance != STANCE_REFUSES &&
-	       statement->stance != STANCE_ATTITUDE;
-}
-
-/* The claims of other articles to hold against one of this article. */
-static int find_candidates(struct adding *adding, const struct family *family, const struct statement *fresh,
-	int64_t before, struct arena *arena, struct statement_vec *out, struct err *err)
-{
-	struct str_vec words = { 0 };
-	struct id_vec ids = { 0 };
-
-	if (!states_something(fresh))
-		return 0;
-	conflict_search_words(fresh, arena, &words, SEARCH_WORDS);
-	if (store_candidates(adding->store, &words, before, CANDIDATES, arena, &ids, err))
-		return -1;
-	for (uint32_t i = 0; i < ids.n; i++) {
-		struct statement statement;
-		bool found;
-
-		if (store_statement(adding->store, ids.v[i], arena, &statement, &found, err))
-			return -1;
-		if (found && family_compares(family, &statement))
-			vec_push(arena, out, statement);
-	}
-	return family_agrees(adding->store, fresh, out, arena, err);
-}
 
 /* What two claims that other printings of the story have too say of each other is told there already. */
 static bool told_already(const struct conflict *conflict)
@@ -77,11 +44,13 @@ static int add_conflicts(struct adding *adding, const struct document *doc, cons
 		if (store_source_ids(adding->store, &statement, doc->arena, err) ||
 			family_claim(adding->store, family, &statement, doc->arena, err))
 			return -1;
-		if (!statement.in_copy && find_candidates(adding, family, &statement, ids->v[0], doc->arena,
-						  &candidates[i], err))
-			return -1;
 		vec_push(doc->arena, &fresh, statement);
 	}
+	if (lookup_candidates(adding->store, family, &fresh, ids->v[0], doc->arena, candidates, err))
+		return -1;
+	for (uint32_t i = 0; i < fresh.n; i++)
+		if (family_agrees(adding->store, &fresh.v[i], &candidates[i], doc->arena, err))
+			return -1;
 	conflict_find(&input, doc->arena, &found);
 	for (uint32_t i = 0; i < found.n; i++) {
 		bool added;
@@ -247,8 +216,11 @@ int cmd_add(struct session *session, struct err *err)
 		.progress = &adding.progress,
 	};
 	struct input_counts counts = { 0 };
-	int rc = input_each(&session->options, &handler, &counts, err);
+	int rc;
 
+	if (lookup_catch_up(session->store, err))
+		return -1;
+	rc = input_each(&session->options, &handler, &counts, err);
 	if (!rc || err->code != ERR_USAGE)
 		print_summary(&adding, &counts);
 	if (rc)

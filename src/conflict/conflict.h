@@ -24,10 +24,10 @@ bool conflict_compare(
 	const struct statement *a, const struct statement *b, struct arena *arena, struct conflict *out);
 
 /*
- * Words by which other articles' claims on the same event are looked up: folded, rarest kind first (names,
- * numbers, then long open-class words), at most `max`. For the store's full-text index; no operators in them.
+ * By what a claim is found when another article tells of the same event, appended: its sources' names, names
+ * in its words, figures and what is counted ("#people"), days, and the other words in base forms; each once,
+ * a few dozen at most, shorter than 65 bytes.
  */
-void conflict_search_words(
-	const struct statement *statement, struct arena *arena, struct str_vec *words, uint32_t max);
+void conflict_terms(const struct statement *statement, struct arena *arena, struct str_vec *out);
 
 #endif

@@ -1,72 +1,135 @@
 #include "conflict/conflict.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "conflict/proposition.h"
+#include "text/text.h"
 
-struct search_word {
-	const char *form;
-	unsigned rank; /* the higher, the rarer the kind */
+/*
+ * The terms of a claim, the telling kinds first, since a claim keeps only so many. Names and words stand in
+ * one space: a claim about somebody is looked for by what somebody says, too.
+ */
+enum { TERMS_MAX = 40, TERM_BYTES_MAX = 64 };
+
+struct terms {
+	struct arena *arena;
+	struct str_vec *out;
+	uint32_t begin; /* of this claim's */
 };
 
-static int by_rank(const void *a, const void *b)
+static void add(struct terms *terms, struct str term)
 {
-	const struct search_word *x = a, *y = b;
-
-	if (x->rank != y->rank)
-		return x->rank > y->rank ? -1 : 1;
-	return strcmp(x->form, y->form);
+	if (!term.n || term.n > TERM_BYTES_MAX || terms->out->n - terms->begin >= TERMS_MAX)
+		return;
+	for (uint32_t i = terms->begin; i < terms->out->n; i++)
+		if (str_eq(terms->out->v[i], term))
+			return;
+	vec_push(terms->arena, terms->out, term);
 }
 
-/* Only letters, digits and bytes of other scripts: nothing that a query language reads. */
-static bool plain(const char *form)
+/* Forms of tokens [first, end) with spaces between; {0} for fewer than two words. */
+static struct str joined(const struct document *doc, uint32_t first, uint32_t end, struct arena *arena)
 {
-	for (; *form; form++) {
-		unsigned char c = (unsigned char)*form;
+	struct strbuf out = strbuf_new(arena);
+	uint32_t words = 0;
 
-		if (c < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9'))
-			return false;
+	for (uint32_t at = first; at < end && out.n <= TERM_BYTES_MAX; at++) {
+		if (doc->tokens.v[at].kind != TOKEN_WORD && doc->tokens.v[at].kind != TOKEN_NUMBER)
+			continue;
+		if (words++)
+			strbuf_adds(&out, " ");
+		strbuf_adds(&out, doc->tokens.v[at].form);
 	}
-	return true;
+	return words > 1 ? strbuf_str(&out) : (struct str){ 0 };
 }
 
-enum { RANK_NAME = 2000, RANK_NUMBER = 1000 };
-
-static unsigned rank_of(const struct proposition *p, uint32_t at)
+/* The resolved sources: the whole name, then its words. */
+static void add_sources(struct terms *terms, const struct proposition *p)
 {
-	const struct token *token = proposition_token(p, at);
-	size_t length = strlen(token->form);
+	for (uint32_t i = 0; i < p->statement->source_names.n; i++) {
+		struct document name;
 
-	if (!plain(token->form) || length < 2)
-		return 0;
-	if (token->kind == TOKEN_NUMBER)
-		return RANK_NUMBER;
-	if (!p->words[at].content)
-		return 0;
-	if (p->words[at].name)
-		return RANK_NAME;
-	return length > 4 ? (unsigned)(length < 100 ? length : 100) : 0;
+		if (!p->statement->source_names.v[i].n)
+			continue;
+		text_tokenize_fragment(&name, terms->arena, p->statement->source_names.v[i]);
+		add(terms, joined(&name, 0, name.tokens.n, terms->arena));
+	}
+	for (uint32_t i = 0; i < p->names.n; i++)
+		add(terms, p->names.v[i]);
 }
 
-void conflict_search_words(
-	const struct statement *statement, struct arena *arena, struct str_vec *words, uint32_t max)
+/* Words with a capital one after another: "Lorne Avenue". */
+static void add_names(struct terms *terms, const struct proposition *p)
+{
+	for (uint32_t at = 0, end; at < p->n; at = end + 1) {
+		for (end = at; end < p->n && p->words[end].content && proposition_token(p, end)->capital;)
+			end++;
+		if (end > at + 1)
+			add(terms, joined(&p->doc, at, end, terms->arena));
+	}
+}
+
+/* An amount where it is one figure, and what is counted: "46", "#people". */
+static void add_quantities(struct terms *terms, const struct proposition *p)
+{
+	for (uint32_t i = 0; i < p->quantities.n; i++) {
+		const struct quantity *q = &p->quantities.v[i];
+		struct strbuf figure = strbuf_new(terms->arena), unit = strbuf_new(terms->arena);
+
+		if (q->low >= 10 && !(q->low < q->high)) {
+			strbuf_addf(&figure, "%.12g", q->low);
+			add(terms, strbuf_str(&figure));
+		}
+		if (q->unit.n) {
+			strbuf_adds(&unit, "#");
+			strbuf_addstr(&unit, q->unit);
+			add(terms, strbuf_str(&unit));
+		}
+	}
+}
+
+static void add_days(struct terms *terms, const struct proposition *p)
+{
+	for (uint32_t i = 0; i < p->times.n; i++)
+		if (date_distance(p->times.v[i], p->times.v[i]) == 0)
+			add(terms, p->times.v[i]);
+	if (date_distance(p->statement->event_time, p->statement->event_time) == 0)
+		add(terms, p->statement->event_time);
+}
+
+/* Digits without the commas between them: "1,200". */
+static struct str figure(const char *form, struct arena *arena)
+{
+	struct strbuf out = strbuf_new(arena);
+
+	for (; *form; form++)
+		if (*form != ',')
+			strbuf_add(&out, form, 1);
+	return strbuf_str(&out);
+}
+
+static void add_words(struct terms *terms, const struct proposition *p)
+{
+	for (uint32_t at = 0; at < p->n; at++) {
+		const struct word *word = &p->words[at];
+		const struct token *token = proposition_token(p, at);
+
+		if (token->kind == TOKEN_NUMBER && strlen(token->form) > 1)
+			add(terms, figure(token->form, terms->arena));
+		else if (word->content)
+			/* a noun's base form, or a verb's where the word is no form of a noun */
+			add(terms, str_of(strcmp(word->noun, token->form) ? word->noun : word->verb));
+	}
+}
+
+void conflict_terms(const struct statement *statement, struct arena *arena, struct str_vec *out)
 {
 	const struct proposition *p = proposition_read(statement, arena);
-	VEC(struct search_word) ranked = { 0 };
-	uint32_t begin = words->n;
+	struct terms terms = { arena, out, out->n };
 
-	for (uint32_t at = 0; at < p->n; at++) {
-		unsigned rank = rank_of(p, at);
-
-		if (rank)
-			vec_push(
-				arena, &ranked, (struct search_word){ proposition_token(p, at)->form, rank });
-	}
-	if (!ranked.n)
-		return;
-	qsort(ranked.v, ranked.n, sizeof *ranked.v, by_rank);
-	for (uint32_t i = 0; i < ranked.n && words->n - begin < max; i++)
-		if (!i || strcmp(ranked.v[i - 1].form, ranked.v[i].form) != 0)
-			vec_push(arena, words, str_of(ranked.v[i].form));
+	add_sources(&terms, p);
+	add_names(&terms, p);
+	add_quantities(&terms, p);
+	add_days(&terms, p);
+	add_words(&terms, p);
 }

@@ -115,9 +115,15 @@ static const char *const stmt_sql[STMT_ROWS] = {
 				 "reason, words_a, start_a,"
 				 " end_a, words_b, start_b, end_b) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
 				 "?9, ?10, ?11, ?12, ?13)",
-	/* The newest first, so that a word that is everywhere costs no more than ?3 rows. */
-	[STMT_WORD_CLAIMS] = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?1 AND rowid < ?2"
-			     " ORDER BY rowid DESC LIMIT ?3",
+	[STMT_DAY] = "SELECT coalesce(unixepoch(?1) / 86400, 0)",
+	[STMT_TERMS_SET] = "UPDATE claim_terms SET terms = ?2 WHERE claim_id = ?1",
+	[STMT_TERMS_MISSING] = "SELECT claim_id FROM claim_terms WHERE terms IS NULL LIMIT ?1",
+	/* In the order of the key: a term that is everywhere costs no more than ?4 rows. */
+	[STMT_TERM_CLAIMS] = "SELECT article_id, claim_id FROM term_claims WHERE term = ?1"
+			     " AND day BETWEEN ?2 AND ?3 ORDER BY day, article_id, claim_id LIMIT ?4",
+	[STMT_ARTICLE_CLAIMS_WITH_TERMS] =
+		"SELECT c.id FROM claims c JOIN claim_terms t ON t.claim_id = c.id"
+		" WHERE c.article_id = ?1 AND t.terms <> '[]' ORDER BY c.ordinal LIMIT ?2",
 	[STMT_PROGRESS] = "SELECT *, (SELECT copy_of FROM articles WHERE id = ?1)"
 			  " FROM (" PROGRESS_CLAIMS " AND c.article_id = ?1), (" PROGRESS_SOURCES
 			  " AND c.article_id = ?1)",

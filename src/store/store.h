@@ -46,6 +46,10 @@ VEC_DECLARE(id_vec, int64_t);
 int store_add(struct store *store, const struct document *doc, int64_t *article, struct id_vec *claims,
 	struct err *err);
 
+/* By what a claim will be found; replaces what there was. The text that is built is in `arena`. */
+int store_add_terms(struct store *store, int64_t claim, const struct str_vec *terms, struct arena *arena,
+	struct err *err);
+
 /*
  * Store a conflict of two stored statements, in the issue of a conflict of the same type that shares a claim
  * with it, else in one of its own. A pair that is there already is left alone. *added says which.
@@ -95,13 +99,30 @@ int store_same_claim(struct store *store, int64_t claim, int64_t other, bool in_
 /* Register ids of a claim's sources, in `arena`, appended to the statement. */
 int store_source_ids(struct store *store, struct statement *statement, struct arena *arena, struct err *err);
 
+/* What an article's new claims are looked up by. */
+struct store_search {
+	const struct str_vec
+		*terms; /* [n], as store_add_terms keeps them; no candidates for a claim without */
+	uint32_t n;
+	int64_t article;      /* theirs: none of its claims is found */
+	struct str published; /* its ISO day, {0} unknown */
+	int64_t before;       /* only claims with a lower id are found */
+	uint32_t max;         /* candidates a claim */
+	uint64_t rows_read;   /* out: of the index */
+};
+
 /*
- * Claims with an id below `before` (an article's first claim) that share a rare word or two words with a new
- * one: at most `max`, those with the most and the rarest words first. Costs the same however large the
- * database is.
+ * Stored claims of other articles to hold against each new one, the likeliest first: those that share a rare
+ * term or two terms with it, and those of articles that tell the same story. Both within a month of its day,
+ * but for terms that hardly any claim has, and articles of unknown day. claims: [search->n], appended to.
+ * The cost is bounded by the new claims and their terms, whatever is stored.
  */
-int store_candidates(struct store *store, const struct str_vec *words, int64_t before, uint32_t max,
-	struct arena *arena, struct id_vec *claims, struct err *err);
+int store_candidates(struct store *store, struct store_search *search, struct arena *arena,
+	struct id_vec *claims, struct err *err);
+
+/* Claims whose terms were not made, or were before the claim changed; at most `max`. */
+int store_without_terms(
+	struct store *store, uint32_t max, struct arena *arena, struct id_vec *claims, struct err *err);
 
 /* A stored claim as it is compared; strings in `arena`. *found is false when there is none. */
 int store_statement(struct store *store, int64_t claim, struct arena *arena, struct statement *statement,

@@ -1,4 +1,4 @@
-/* Candidates for a comparison, and the issues that conflicts are grouped in. */
+/* Conflicts, and the issues that they are grouped in. */
 #include "store.h"
 
 static const struct source aide = { .name = { "aide", 4 }, .kind = SOURCE_PERSON };
@@ -16,7 +16,7 @@ static int64_t add(struct test_store *test, const char *content)
 	return test_add(test, &doc, &ids) ? ids.v[0] : 0;
 }
 
-static void test_candidates(struct test_store *test)
+static void add_claims(struct test_store *test)
 {
 	static const char *const contents[] = {
 		"the Halden ferry carried 212 people",
@@ -24,48 +24,10 @@ static void test_candidates(struct test_store *test)
 		"the \"Halden\" mayor resigned",
 		"sheep graze there",
 	};
-	static const struct {
-		const char *what, *words[3];
-		int64_t first; /* claim, 0 for none */
-		uint32_t n;
-	} cases[] = {
-		{ "the claim that shares most words comes first", { "halden", "ferry", "212" }, 1, 3 },
-		{ "a word's other forms are found", { "carry", "resigning" }, 3, 2 },
-		{ "what nobody said finds nothing", { "zeppelin" }, 0, 0 },
-		{ "operators are words", { "sheep OR ferry", "NOT", "ferry*)" }, 2, 2 },
-		{ "quotation marks are no syntax", { "\"halden", "\"" }, 3, 2 },
-	};
 
-	for (size_t i = 0; i < 4; i++)
+	for (size_t i = 0; i < sizeof contents / sizeof *contents; i++)
 		if (add(test, contents[i]) != (int64_t)i + 1)
 			exit(1);
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct str_vec words = { 0 };
-		struct id_vec ids = { 0 };
-		int rc;
-
-		for (int k = 0; k < 3 && cases[i].words[k]; k++)
-			vec_push(&test->arena, &words, str_of(cases[i].words[k]));
-		rc = store_candidates(test->store, &words, 100, 10, &test->arena, &ids, &test->err);
-		if (!ok(!rc && ids.n == cases[i].n && (!ids.n || ids.v[0] == cases[i].first), "%s",
-			    cases[i].what))
-			printf("# %u found, the first is %lld %s\n", ids.n, ids.n ? (long long)ids.v[0] : 0,
-				test->err.msg);
-	}
-}
-
-static void test_limits(struct test_store *test)
-{
-	struct str_vec words = { 0 };
-	struct id_vec ids = { 0 };
-
-	vec_push(&test->arena, &words, STR("ferry"));
-	ok(!store_candidates(test->store, &words, 100, 1, &test->arena, &ids, &test->err) && ids.n == 1,
-		"no more candidates than asked for");
-	ids = (struct id_vec){ 0 };
-	ok(!store_candidates(test->store, &words, 2, 10, &test->arena, &ids, &test->err) && ids.n == 1 &&
-			ids.v[0] == 1,
-		"only claims from before the article");
 }
 
 static bool add_pair(
@@ -149,8 +111,7 @@ int main(void)
 	if (setjmp(test.escape))
 		return 1;
 	test_store_open(&test);
-	test_candidates(&test);
-	test_limits(&test);
+	add_claims(&test);
 	test_issues(&test);
 	test_store_close(&test);
 	return tap_end();

@@ -1,0 +1,156 @@
+#include "cmd/lookup.h"
+
+#include <stdlib.h>
+
+#include "cmd/interrupt.h"
+
+enum {
+	CANDIDATES = 40, /* a claim, held against it */
+	FOUND = 64,      /* of which some may be of other printings of the story */
+	CATCH_UP = 500   /* claims in one transaction */
+};
+
+static bool states_something(const struct statement *statement)
+{
+	return statement->stance != STANCE_ASKS && statement->stance != STANCE_REFUSES &&
+	       statement->stance != STANCE_ATTITUDE;
+}
+
+int lookup_terms(struct store *store, const struct statement *statement, struct arena *arena,
+	struct str_vec *terms, struct err *err)
+{
+	if (states_something(statement) && !statement->in_copy)
+		conflict_terms(statement, arena, terms);
+	return store_add_terms(store, statement->claim_id, terms, arena, err);
+}
+
+/* ---- candidates ---- */
+
+static int by_claim(const void *a, const void *b)
+{
+	const struct statement *x = a, *y = b;
+
+	return (x->claim_id > y->claim_id) - (x->claim_id < y->claim_id);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* Each claim once, in order; those that are not there any more are left out. */
+static int load(struct store *store, const struct id_vec *lists, uint32_t n, struct arena *arena,
+	struct statement_vec *out, struct err *err)
+{
+	struct id_vec ids = { 0 };
+
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t k = 0; k < lists[i].n; k++)
+			vec_push(arena, &ids, lists[i].v[k]);
+	if (ids.n)
+		qsort(ids.v, ids.n, sizeof *ids.v, by_number);
+	for (uint32_t i = 0; i < ids.n; i++) {
+		struct statement statement;
+		bool found;
+
+		if (i && ids.v[i - 1] == ids.v[i])
+			continue;
+		if (store_statement(store, ids.v[i], arena, &statement, &found, err))
+			return -1;
+		if (found)
+			vec_push(arena, out, statement);
+	}
+	return 0;
+}
+
+static void hand_out(const struct statement_vec *loaded, const struct family *family,
+	const struct id_vec *ids, struct arena *arena, struct statement_vec *out)
+{
+	for (uint32_t i = 0; i < ids->n && out->n < CANDIDATES; i++) {
+		struct statement key = { .claim_id = ids->v[i] }, *found = NULL;
+
+		if (loaded->n)
+			found = bsearch(&key, loaded->v, loaded->n, sizeof *loaded->v, by_claim);
+		if (found && family_compares(family, found))
+			vec_push(arena, out, *found);
+	}
+}
+
+int lookup_candidates(struct store *store, const struct family *family, const struct statement_vec *fresh,
+	int64_t before, struct arena *arena, struct statement_vec *candidates, struct err *err)
+{
+	struct str_vec *terms = ARENA_ARRAY(arena, struct str_vec, fresh->n);
+	struct id_vec *ids = ARENA_ARRAY(arena, struct id_vec, fresh->n);
+	struct store_search search = { .terms = terms, .n = fresh->n, .before = before, .max = FOUND };
+	struct statement_vec loaded = { 0 };
+
+	if (!fresh->n)
+		return 0;
+	search.article = family->article;
+	search.published = fresh->v[0].published;
+	for (uint32_t i = 0; i < fresh->n; i++)
+		if (lookup_terms(store, &fresh->v[i], arena, &terms[i], err))
+			return -1;
+	if (store_candidates(store, &search, arena, ids, err) ||
+		load(store, ids, fresh->n, arena, &loaded, err))
+		return -1;
+	for (uint32_t i = 0; i < fresh->n; i++)
+		hand_out(&loaded, family, &ids[i], arena, &candidates[i]);
+	return 0;
+}
+
+/* ---- claims without terms ---- */
+
+static int catch_up_some(struct store *store, struct arena *arena, uint32_t *n, struct err *err)
+{
+	struct id_vec ids = { 0 };
+
+	if (store_without_terms(store, CATCH_UP, arena, &ids, err))
+		return -1;
+	*n = ids.n;
+	for (uint32_t i = 0; i < ids.n; i++) {
+		struct str_vec terms = { 0 };
+		struct statement statement;
+		bool found;
+
+		if (store_statement(store, ids.v[i], arena, &statement, &found, err) ||
+			lookup_terms(store, &statement, arena, &terms, err))
+			return -1;
+	}
+	return 0;
+}
+
+static int catch_up_once(struct store *store, uint32_t *n, struct err *err)
+{
+	struct arena arena;
+	jmp_buf escape;
+	int rc;
+
+	arena_init(&arena, &escape);
+	if (setjmp(escape)) {
+		store_rollback(store);
+		arena_release(&arena);
+		return err_set(err, ERR_SYSTEM, "not enough memory");
+	}
+	rc = store_begin(store, err);
+	if (!rc && (catch_up_some(store, &arena, n, err) || store_commit(store, err))) {
+		store_rollback(store);
+		rc = -1;
+	}
+	arena_release(&arena);
+	return rc;
+}
+
+int lookup_catch_up(struct store *store, struct err *err)
+{
+	uint32_t n;
+
+	do {
+		n = 0;
+		if (interrupt_check(err) || catch_up_once(store, &n, err))
+			return -1;
+	} while (n == CATCH_UP);
+	return 0;
+}
