@@ -8,6 +8,7 @@
 #include "attribution/quotation.h"
 #include "attribution/region.h"
 #include "attribution/signature.h"
+#include "attribution/subject.h"
 #include "attribution/verbs.h"
 
 /* Reports within reports are rarely deeper than two; each level reads a part of the one above, so this only
@@ -263,6 +264,7 @@ static int find_by_model(const struct model *model, struct document *doc, struct
 		return -1;
 	drop_metadata(doc);
 	combine(doc, by_rule, n);
+	subject_fill(doc);
 	return 0;
 }
 

@@ -85,7 +85,7 @@ static bool is_top_level(const struct cast *cast, uint32_t first, uint32_t at, c
 		return false;
 	if (in_clause)
 		return right->person && cast_is(cast, at - 1, ",");
-	return !in_phrase || right->group || right->person;
+	return !in_phrase || right->group || right->person || (right->plural && !right->named);
 }
 
 /* An apposition to the name before it: "a doctor", "director of X", "25", "R-Ohio", "Republican of Iowa". */
@@ -180,30 +180,83 @@ static void share_heads(const struct cast *cast, struct piece *pieces, int n)
 	}
 }
 
-/* "," (including | such as | like): where the examples of a group start; end if there are none. */
+/* A person's name that ends before the token, over a comma? */
+static bool follows_person(const struct cast *cast, uint32_t first, uint32_t i)
+{
+	uint32_t before = cast_is(cast, i - 1, ",") ? i - 2 : i - 1, s;
+
+	if (i < first + 2)
+		return false;
+	s = cast_site_at(cast, before);
+	return s != INDEX_NONE && cast->sites.v[s].kind == SOURCE_PERSON;
+}
+
+static bool follows_group(const struct cast *cast, uint32_t i)
+{
+	return (!cast_token(cast, i - 1)->capital || cast_initial(cast, i - 1)) &&
+	       cast_site_at(cast, i - 1) == INDEX_NONE &&
+	       (lexicon_noun(cast_token(cast, i - 1)->form) & (LEX_PLURAL | LEX_GROUP));
+}
+
+/*
+ * (including | such as | for instance | like): where the examples of a group start; end if there are none.
+ */
 static uint32_t find_examples(const struct cast *cast, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = first + 1; i + 1 < end; i++) {
+		bool comma = cast_is(cast, i - 1, ",");
+
 		if (word_has(cast_token(cast, i)->form, WORD_RELATIVE))
 			break;
-		if (cast_is(cast, i, "including") ||
-			(cast_is(cast, i - 1, ",") && (cast_is(cast, i, "like") || cast_is(cast, i, "such"))))
+		if (cast_is(cast, i, "including") || (comma && cast_is(cast, i, "such")) ||
+			(cast_is(cast, i, "such") && cast_is(cast, i + 1, "as") && follows_group(cast, i)))
+			return i;
+		if (cast_is(cast, i, "for") &&
+			(cast_is(cast, i + 1, "instance") || cast_is(cast, i + 1, "example")))
+			return i;
+		if (cast_is(cast, i, "like") &&
+			(comma || (follows_group(cast, i) && cast_site_from(cast, i) < cast->n_names &&
+					  cast->sites.v[cast_site_from(cast, i)].phrase == i + 1)))
 			return i;
 	}
 	return end;
+}
+
+/* What is no part of the phrase at its ends: "these fears, but the union", "such as ...", "Doe and Roe all".
+ */
+static void trim(const struct cast *cast, uint32_t *first, uint32_t *end)
+{
+	static const char *const tails[] = { "all", "both", "each", "alike", "together", NULL };
+
+	for (uint32_t i = *first + 1; i + 1 < *end; i++) {
+		if (word_has(cast_token(cast, i)->form, WORD_RELATIVE))
+			break;
+		if (cast_is(cast, i, ",") && cast_is(cast, i + 1, "but") && i + 2 < *end)
+			*first = i + 2;
+	}
+	if (*first + 2 < *end && cast_is(cast, *first, "such") && cast_is(cast, *first + 1, "as"))
+		*first += 2;
+	while (*end > *first + 2 && token_in(cast_token(cast, *end - 1), tails))
+		(*end)--;
 }
 
 static int split_list(const struct cast *cast, uint32_t first, uint32_t end, struct piece *pieces, int max);
 
 int coordination_split(const struct cast *cast, uint32_t first, uint32_t end, struct piece pieces[PIECES_MAX])
 {
-	uint32_t examples = find_examples(cast, first, end), from = examples + 1;
+	uint32_t examples, from;
 	int n;
 
+	trim(cast, &first, &end);
+	examples = find_examples(cast, first, end);
 	if (examples == end)
 		return split_list(cast, first, end, pieces, PIECES_MAX);
 	n = split_list(cast, first, examples, pieces, PIECES_MAX - 1);
-	if (cast_is(cast, from, "as"))
+	/* Jane Doe, like John Roe, said: she alone does */
+	if (cast_is(cast, examples, "like") && follows_person(cast, first, examples))
+		return n;
+	from = examples + 1 + !cast_is(cast, examples, "including") * !cast_is(cast, examples, "like");
+	while (from < end && cast_is(cast, from, ","))
 		from++;
 	if (from < end && look(cast, from, end).source)
 		n += split_list(cast, from, end, pieces + n, PIECES_MAX - n);

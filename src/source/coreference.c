@@ -23,6 +23,18 @@ static bool is_adjective_form(const char *form)
 
 enum { MODIFIERS_MAX = 4, LEFT_MAX = 12 };
 
+/* the ruling angered tenants: a verb, not "the retired tenants", "the newly elected leaders" */
+static bool is_verb_between(const struct cast *cast, uint32_t i)
+{
+	const char *form = cast_token(cast, i)->form, *before = i ? cast_token(cast, i - 1)->form : "";
+	size_t n = strlen(form), m = strlen(before);
+
+	return n > 4 && !strcmp(form + n - 2, "ed") && !cast_token(cast, i)->capital &&
+	       cast_token(cast, i)->space_before && i && cast_token(cast, i - 1)->kind == TOKEN_WORD &&
+	       !word_classes(before) && !(m > 3 && !strcmp(before + m - 2, "ly")) &&
+	       !cast_possessive(cast, i - 1);
+}
+
 /* Behind the determiner, when nothing but open words stands between it and the head. */
 static uint32_t behind_determiner(const struct cast *cast, uint32_t start, uint32_t head)
 {
@@ -32,7 +44,8 @@ static uint32_t behind_determiner(const struct cast *cast, uint32_t start, uint3
 		if (word_has(token->form, WORD_DETERMINER))
 			return i;
 		if (token->kind != TOKEN_WORD || nominal_closes(cast, i - 1) ||
-			cast_possessive(cast, i - 1) || word_has(token->form, WORD_TIME))
+			cast_possessive(cast, i - 1) || word_has(token->form, WORD_TIME) ||
+			is_verb_between(cast, i - 1))
 			break;
 	}
 	return INDEX_NONE;

@@ -28,67 +28,146 @@ static uint32_t antecedent_start(const struct cast *cast, uint32_t head)
 /* Does a phrase that ends in this token name people? */
 static bool is_somebody(const struct cast *cast, uint32_t head)
 {
-	uint32_t s = cast_site_at(cast, head);
+	uint32_t s = cast_site_at(cast, head), entity;
 	struct nominal nominal;
 	enum source_kind kind;
 	bool plural;
 
-	if (s != INDEX_NONE)
-		return description_is_person(cast, s) || cast->sites.v[s].kind == SOURCE_PERSON;
+	if (s != INDEX_NONE) {
+		const struct site *site = &cast->sites.v[s];
+
+		/* tenants in Saxony, who */
+		if (site->phrase && site->end - site->phrase == 1 &&
+			token_in(cast_token(cast, site->phrase - 1),
+				(const char *const[]){ "in", "at", "on", "near", "from", NULL }))
+			return false;
+		entity = cast->doc->mentions.v[s].entity;
+		return description_is_person(cast, s) || site->kind == SOURCE_PERSON ||
+		       (entity != INDEX_NONE && cast->doc->entities.v[entity].kind == SOURCE_UNKNOWN &&
+			       cast->figures.v[entity].surname);
+	}
 	nominal = nominal_read(cast, head, head + 1);
 	kind = nominal_kind(cast, &nominal, &plural);
 	return kind == SOURCE_PERSON || kind == SOURCE_GROUP;
 }
 
-/* who, which, that: the noun phrase that they follow. */
-void relative_resolve(
-	struct resolver *resolver, struct source_vec *out, struct source blank, uint32_t token, uint32_t self)
+/* Left over prepositional phrases to people: the nervous Democrats on Capitol Hill, who. INDEX_NONE: there
+ * are none. */
+static uint32_t people_before(const struct cast *cast, uint32_t start, uint32_t head, uint32_t token)
 {
-	struct cast *cast = resolver->cast;
-	uint32_t head = token, first,
-		 start = cast->doc->sentences.v[cast_token(cast, token)->sentence].first_token;
+	for (int steps = 0; steps < 4 && head > start; steps++) {
+		uint32_t left;
 
-	bool person = cast_is(cast, token, "who") || cast_is(cast, token, "whom");
-
-	head = antecedent_end(cast, start, token);
-	for (int steps = 0; steps < 4 && person && head > start && !is_somebody(cast, head - 1); steps++) {
-		uint32_t left = antecedent_start(cast, head - 1);
-
+		if (is_somebody(cast, head - 1))
+			return head;
+		left = antecedent_start(cast, head - 1);
 		while (left > start && left + PHRASE_MAX > token &&
 			(cast_token(cast, left - 1)->kind != TOKEN_WORD || nominal_closes(cast, left - 1) ||
 				word_has(cast_token(cast, left - 1)->form, WORD_DETERMINER)))
 			left--;
 		head = left;
 	}
-	if (head == start || nominal_closes(cast, head - 1) || (person && !is_somebody(cast, head - 1))) {
+	return INDEX_NONE;
+}
+
+/* A noun in no table, right before: the hacker who, the party's top figures, who. */
+static bool is_noun(const struct cast *cast, uint32_t i)
+{
+	const struct token *token = cast_token(cast, i);
+
+	return token->kind == TOKEN_WORD && !nominal_closes(cast, i) &&
+	       (!word_classes(token->form) || token_is(token, "some") || token_is(token, "those") ||
+		       token_is(token, "others"));
+}
+
+/* Jane Doe, a former lawyer, who: the end of the name that the description follows; `head` where it follows
+ * none. */
+static uint32_t behind_name(const struct cast *cast, uint32_t start, uint32_t head)
+{
+	uint32_t before = antecedent_start(cast, head - 1);
+
+	if (cast_site_at(cast, head - 1) != INDEX_NONE)
+		return head;
+	while (before > start && word_has(cast_token(cast, before - 1)->form, WORD_DETERMINER))
+		before--;
+	if (before > start + 1 && cast_is(cast, before - 1, ",") &&
+		cast_site_at(cast, before - 2) != INDEX_NONE && is_somebody(cast, before - 2))
+		return before - 1;
+	return head;
+}
+
+/* many of whom, most of which: where the phrase begins. */
+static uint32_t phrase_first(const struct cast *cast, uint32_t start, uint32_t token)
+{
+	if (token < start + 2 || !cast_is(cast, token - 1, "of") ||
+		!word_has(cast_token(cast, token - 2)->form,
+			WORD_NUMBER | WORD_DETERMINER | WORD_SUBJECT_PRONOUN))
+		return token;
+	return token - 2;
+}
+
+/* An aside between dashes or commas before the pronoun that is a clause of its own: its start. */
+static uint32_t over_aside(const struct cast *cast, uint32_t start, uint32_t token)
+{
+	uint32_t i = token;
+
+	if (token < start + 4 ||
+		!token_in(cast_token(cast, token - 1), (const char *const[]){ "--", "—", "–", NULL }))
+		return token;
+	for (i = token - 1; i > start && i + PHRASE_MAX > token; i--)
+		if (token_is(cast_token(cast, i - 1), cast_token(cast, token - 1)->form))
+			return i - 1;
+	return token;
+}
+
+static void resolve_antecedent(struct resolver *resolver, struct source_vec *out, uint32_t start,
+	uint32_t head, uint32_t end, uint32_t self)
+{
+	struct cast *cast = resolver->cast;
+	uint32_t first = antecedent_start(cast, head - 1);
+	struct piece pieces[PIECES_MAX];
+	int n;
+
+	while (first > start &&
+		word_has(cast_token(cast, first - 1)->form, WORD_DETERMINER | WORD_NUMBER | WORD_POSSESSIVE))
+		first--;
+	/* generals and admirals who */
+	if (first > start + 1 && cast_is(cast, first - 1, "and") &&
+		cast_site_at(cast, head - 1) == INDEX_NONE && cast_site_at(cast, first - 2) == INDEX_NONE &&
+		is_somebody(cast, first - 2)) {
+		first = antecedent_start(cast, first - 2);
+		while (first > start &&
+			word_has(cast_token(cast, first - 1)->form, WORD_DETERMINER | WORD_NUMBER))
+			first--;
+	}
+	n = coordination_split(cast, first, end, pieces);
+	for (int i = 0; i < n; i++)
+		resolve_piece(resolver, out, &pieces[i], self);
+}
+
+void relative_resolve(
+	struct resolver *resolver, struct source_vec *out, struct source blank, uint32_t token, uint32_t self)
+{
+	struct cast *cast = resolver->cast;
+	uint32_t start = cast->doc->sentences.v[cast_token(cast, token)->sentence].first_token;
+	bool person = cast_is(cast, token, "who") || cast_is(cast, token, "whom");
+	uint32_t end, head;
+
+	end = antecedent_end(cast, start, over_aside(cast, start, phrase_first(cast, start, token)));
+	head = person ? people_before(cast, start, end, token) : end;
+	if (head == INDEX_NONE)
+		head = end > start && is_noun(cast, end - 1) ? end : start;
+	if (head == start || (nominal_closes(cast, head - 1) && !cast_is(cast, head - 1, "percent"))) {
 		vec_push(cast->arena, out, blank);
 		return;
 	}
-	first = antecedent_start(cast, head - 1);
-	/* Jane Doe, a former lawyer, who */
-	if (person && cast_site_at(cast, head - 1) == INDEX_NONE) {
-		uint32_t before = first;
-
-		while (before > start && word_has(cast_token(cast, before - 1)->form, WORD_DETERMINER))
-			before--;
-		if (before > start + 1 && cast_is(cast, before - 1, ",") &&
-			cast_site_at(cast, before - 2) != INDEX_NONE && is_somebody(cast, before - 2)) {
-			head = before - 1;
-			first = antecedent_start(cast, head - 1);
-		}
-	}
-	while (first > start && word_has(cast_token(cast, first - 1)->form, WORD_DETERMINER | WORD_NUMBER))
-		first--;
-	/* generals and admirals who */
-	if (person && first > start + 1 && cast_is(cast, first - 1, "and") && is_somebody(cast, first - 2)) {
-		struct piece left = { antecedent_start(cast, first - 2), first - 1, 0, 0 };
-
-		resolve_piece(resolver, out, &left, self);
-	}
-	resolve_piece(resolver, out, &(struct piece){ first, head, 0, 0 }, self);
+	if (person && behind_name(cast, start, head) != head)
+		end = head = behind_name(cast, start, head);
+	resolve_antecedent(resolver, out, start, head, end, self);
 	for (uint32_t i = 0; i < out->n; i++) {
 		out->v[i].as_written = blank.as_written;
 		out->v[i].span = blank.span;
-		out->v[i].rule = "relative";
+		if (out->v[i].name.n)
+			out->v[i].rule = "relative";
 	}
 }

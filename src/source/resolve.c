@@ -3,6 +3,7 @@
 #include "source/description.h"
 #include "source/plural.h"
 #include "source/pronoun.h"
+#include "source/relative.h"
 
 enum { SOURCE_MAX = 120 };
 
@@ -37,6 +38,36 @@ static void name_polled(struct cast *cast, struct source *source, const struct n
 	source->confidence = 0.7f;
 }
 
+/*
+ * whose leaders, its defenders: whose they are stands in front, where one is meant. The sources of the same
+ * phrase that are known already are the nearest: "the union and its lawyers".
+ */
+static void own(
+	struct resolver *resolver, struct source *source, const struct nominal *nominal, uint32_t self)
+{
+	struct cast *cast = resolver->cast;
+	const struct source_vec *before = &cast->doc->attributions.v[self].sources;
+	struct source blank = unresolved(source->as_written, source->span);
+	struct source_vec owners = { 0 };
+	struct strbuf name = strbuf_new(cast->arena);
+	uint32_t i = nominal->possessor;
+
+	if (!source->name.n || nominal->possessor_end != i + 1)
+		return;
+	if (cast_is(cast, i, "whose"))
+		relative_resolve(resolver, &owners, blank, i, self);
+	else if ((cast_is(cast, i, "its") || cast_is(cast, i, "their")) && before->n)
+		vec_push(cast->arena, &owners, before->v[before->n - 1]);
+	if (owners.n != 1 || !owners.v[0].name.n)
+		return;
+	strbuf_addstr(&name, owners.v[0].name);
+	strbuf_adds(&name, owners.v[0].name.p[owners.v[0].name.n - 1] == 's' ? "’ " : "’s ");
+	strbuf_addstr(&name, source->name);
+	source->name = strbuf_str(&name);
+	source->entity = INDEX_NONE;
+	source->rule = "owner";
+}
+
 void resolve_piece(
 	struct resolver *resolver, struct source_vec *out, const struct piece *piece, uint32_t self)
 {
@@ -48,6 +79,10 @@ void resolve_piece(
 
 	source = unresolved(words, (struct span){ cast_token(cast, nominal.first)->span.start,
 					   cast_token(cast, nominal.end - 1)->span.end });
+	if (piece->end - piece->first > 1 && cast_is(cast, piece->end - 1, "whom")) {
+		relative_resolve(resolver, out, source, piece->end - 1, self); /* many of whom */
+		return;
+	}
 	if (nominal.end - nominal.first == 1 && pronoun_resolve(resolver, out, source, nominal.first, self))
 		return;
 	if (nominal.name != INDEX_NONE && piece->head_first == piece->head_end) {
@@ -63,6 +98,7 @@ void resolve_piece(
 		name_polled(cast, &source, &nominal);
 	} else if (nominal.core < nominal.end) {
 		description_resolve(resolver, &source, &nominal, piece, &cast->doc->attributions.v[self]);
+		own(resolver, &source, &nominal, self);
 		if (source.name.n && source.entity == INDEX_NONE)
 			source.entity =
 				description_entity(cast, source.name, source.kind, source.number != 1);
