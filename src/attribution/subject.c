@@ -72,6 +72,7 @@ static enum form read_form(const struct skeleton *s, int first, int end)
 static struct phrase over_aside(const struct skeleton *s, int cue)
 {
 	int open = cue - 2;
+	struct phrase p;
 
 	if (!item_is(s, cue - 1, ","))
 		return (struct phrase){ 0, 0 };
@@ -79,7 +80,13 @@ static struct phrase over_aside(const struct skeleton *s, int cue)
 		open--;
 	if (!item_is(s, open, ",") || item_is(s, open + 1, "and") || item_is(s, open + 1, "but"))
 		return (struct phrase){ 0, 0 };
-	return phrase_subject(s, 0, open);
+	p = phrase_subject(s, 0, open);
+	/* it began when Mrs. Orr, in reply, accused */
+	for (int i = p.first; i + 1 < p.end; i++)
+		if (item_has(s, i, WORD_SUBORDINATOR | WORD_WH) &&
+			!item_has(s, i, WORD_PREPOSITION | WORD_RELATIVE))
+			p.first = i + 1;
+	return p;
 }
 
 /* The last attribution of the sentence before the cue whose source stands there, or NULL. */

@@ -120,6 +120,21 @@ static bool is_cut(const struct cast *cast, uint32_t i)
 	       (cast_is(cast, i, ",") || cast_is(cast, i, ";") || is_coordinator(cast, i));
 }
 
+static bool ends_in(const char *form, const char *suffix)
+{
+	size_t n = strlen(form), m = strlen(suffix);
+
+	return n > m && !strcmp(form + n - m, suffix);
+}
+
+static bool has_relative(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		if (word_has(cast_token(cast, i)->form, WORD_RELATIVE))
+			return true;
+	return false;
+}
+
 /* The last coordinator of the list at top level, INDEX_NONE if it is no list. */
 static uint32_t find_coordinator(const struct cast *cast, uint32_t first, uint32_t end)
 {
@@ -144,6 +159,10 @@ static uint32_t find_coordinator(const struct cast *cast, uint32_t first, uint32
 			if (look(cast, before, from - 1).named)
 				continue;
 		}
+		/* Jane Doe, who left the bank, and guided John Roe to it */
+		if (!cast_token(cast, i + 1)->capital && ends_in(cast_token(cast, i + 1)->form, "ed") &&
+			has_relative(cast, first, i))
+			continue;
 		/* president and chief executive of X: two roles of one person */
 		if (!right.named && !right.opened && !right.plural && right.group && !left.plural)
 			continue;
@@ -234,6 +253,23 @@ static void trim(const struct cast *cast, uint32_t *first, uint32_t *end)
 		if (cast_is(cast, i, ",") && cast_is(cast, i + 1, "but") && i + 2 < *end)
 			*first = i + 2;
 	}
+	/* contributor and historian Jane Doe: two roles in front of one name */
+	for (uint32_t i = *first + 1; i + 2 < *end && i < *first + 8; i++) {
+		struct looks left, right;
+
+		if (!is_cut(cast, i) || !cast_is(cast, i, "and"))
+			continue;
+		left = look(cast, *first, i);
+		right = look(cast, i + 1, *end);
+		if (right.person && !right.opened && left.group && !left.named && !left.opened &&
+			!left.plural)
+			*first = i + 1;
+		break;
+	}
+	/* Jane Doe, along with John Roe: she alone speaks */
+	for (uint32_t i = *first + 1; i + 2 < *end; i++)
+		if (cast_is(cast, i, ",") && cast_is(cast, i + 1, "along") && cast_is(cast, i + 2, "with"))
+			*end = i;
 	if (*first + 2 < *end && cast_is(cast, *first, "such") && cast_is(cast, *first + 1, "as"))
 		*first += 2;
 	while (*end > *first + 2 && token_in(cast_token(cast, *end - 1), tails))

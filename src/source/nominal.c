@@ -91,6 +91,19 @@ static void read_number(struct nominal *nominal, const char *form)
 		nominal->number = (uint32_t)value;
 }
 
+/* twenty-seven; 0 where it is none */
+static uint32_t compound_number(const struct cast *cast, const char *form)
+{
+	const char *hyphen = strchr(form, '-');
+	double tens, ones;
+
+	if (!hyphen)
+		return 0;
+	tens = word_number(arena_copy(cast->arena, form, (size_t)(hyphen - form)));
+	ones = word_number(hyphen + 1);
+	return tens >= 20 && tens <= 90 && ones >= 1 && ones <= 9 ? (uint32_t)(tens + ones) : 0;
+}
+
 /* Ordinals, years and "many" count nothing. */
 static bool is_count(const char *form)
 {
@@ -138,6 +151,11 @@ static uint32_t read_determiners(const struct cast *cast, struct nominal *nomina
 		if (token->kind == TOKEN_QUOTE || cast_site_at(cast, i) != INDEX_NONE ||
 			stands_alone(cast, i))
 			break;
+		if (compound_number(cast, token->form)) {
+			nominal->number = compound_number(cast, token->form);
+			i++;
+			continue;
+		}
 		if (token_in(token, indefinites))
 			nominal->indefinite = true;
 		else if (token_in(token, definites))
@@ -213,10 +231,13 @@ static uint32_t read_tail(const struct cast *cast, uint32_t i, uint32_t end)
 
 	if (i >= end)
 		return i;
+	if (i + 1 < end && cast_is(cast, i, "led") && cast_is(cast, i + 1, "by"))
+		return i;
 	if (token_in(cast_token(cast, i), postnominals) || (i && stands_alone(cast, i - 1)))
 		return read_postnominal(cast, i, end);
-	/* a study conducted by the agency */
-	if (i + 1 < end && ends_in(cast_token(cast, i)->form, "ed") && cast_is(cast, i + 1, "by"))
+	/* a study conducted by the agency; but not states led by Ohio */
+	if (i + 1 < end && ends_in(cast_token(cast, i)->form, "ed") && cast_is(cast, i + 1, "by") &&
+		lexicon_noun(cast_token(cast, i - 1)->form) & LEX_DOCUMENT)
 		i++;
 	else if (!word_has(cast_token(cast, i)->form, WORD_PREPOSITION))
 		return i;

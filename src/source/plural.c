@@ -273,7 +273,7 @@ static void offer_groups(struct resolver *resolver, struct choices *choices, uin
 			cast_site_at(cast, i) != INDEX_NONE || !ends_noun_phrase(cast, i) ||
 			in_own_words(cast, self, i))
 			continue;
-		if (lexicon_noun(form) & (LEX_PLURAL | LEX_GROUP) || is_collective(cast, i))
+		if (lexicon_noun(form) & LEX_GROUP || form[strlen(form) - 1] == 's' || is_collective(cast, i))
 			offer_group(resolver, choices, self, token, i);
 	}
 }
@@ -283,7 +283,7 @@ static void offer_groups(struct resolver *resolver, struct choices *choices, uin
 bool plural_is_pronoun(const char *form)
 {
 	static const char *const words[] = { "they", "them", "both", "each", "neither", "either", "all",
-		NULL };
+		"two", "pair", "duo", NULL };
 
 	for (const char *const *word = words; *word; word++)
 		if (!strcmp(form, *word))
@@ -306,7 +306,8 @@ static struct str joined_names(const struct cast *cast, const struct source_vec 
 /* Each and neither are two or more; "they" and "all" may be a group or a body. */
 static bool fits(const struct cast *cast, uint32_t token, const struct choice *choice)
 {
-	static const char *const pairs[] = { "both", "each", "neither", "either", NULL };
+	static const char *const pairs[] = { "both", "each", "neither", "either", "two", "pair", "duo",
+		NULL };
 
 	if (token_in(cast_token(cast, token), pairs))
 		return choice->sources.n > 1 || choice->sources.v[0].kind == SOURCE_GROUP;

@@ -75,9 +75,9 @@ static bool is_noun(const struct cast *cast, uint32_t i)
 {
 	const struct token *token = cast_token(cast, i);
 
-	return token->kind == TOKEN_WORD && !nominal_closes(cast, i) &&
-	       (!word_classes(token->form) || token_is(token, "some") || token_is(token, "those") ||
-		       token_is(token, "others"));
+	if (token_in(token, (const char *const[]){ "some", "those", "others", NULL }))
+		return true;
+	return token->kind == TOKEN_WORD && !nominal_closes(cast, i) && !word_classes(token->form);
 }
 
 /* Jane Doe, a former lawyer, who: the end of the name that the description follows; `head` where it follows
@@ -157,7 +157,8 @@ void relative_resolve(
 	head = person ? people_before(cast, start, end, token) : end;
 	if (head == INDEX_NONE)
 		head = end > start && is_noun(cast, end - 1) ? end : start;
-	if (head == start || (nominal_closes(cast, head - 1) && !cast_is(cast, head - 1, "percent"))) {
+	if (head == start || (nominal_closes(cast, head - 1) && !cast_is(cast, head - 1, "percent") &&
+				     !(person && is_noun(cast, head - 1)))) {
 		vec_push(cast->arena, out, blank);
 		return;
 	}

@@ -26,6 +26,14 @@ static const char *name_rule(const struct cast *cast, uint32_t s, uint32_t entit
 	return site->end - site->first == 1 ? "surname" : "full-name";
 }
 
+/* the two, the pair */
+static bool is_the_two(const struct cast *cast, const struct nominal *nominal)
+{
+	return nominal->end - nominal->first == 2 && cast_is(cast, nominal->first, "the") &&
+	       token_in(cast_token(cast, nominal->end - 1),
+		       (const char *const[]){ "two", "pair", "duo", NULL });
+}
+
 /* 42 percent: of those whom the poll asked, where it says whom. */
 static void name_polled(struct cast *cast, struct source *source, const struct nominal *nominal)
 {
@@ -83,7 +91,8 @@ void resolve_piece(
 		relative_resolve(resolver, out, source, piece->end - 1, self); /* many of whom */
 		return;
 	}
-	if (nominal.end - nominal.first == 1 && pronoun_resolve(resolver, out, source, nominal.first, self))
+	if ((nominal.end - nominal.first == 1 || is_the_two(cast, &nominal)) &&
+		pronoun_resolve(resolver, out, source, nominal.end - 1, self))
 		return;
 	if (nominal.name != INDEX_NONE && piece->head_first == piece->head_end) {
 		entity = cast->doc->mentions.v[nominal.name].entity;
