@@ -26,6 +26,11 @@ static void cells(struct list *list, struct arena *arena, struct str *cells)
 	cells[6] = copy_of.n ? list_id(arena, 'a', copy_of) : (struct str){ 0 };
 }
 
+static bool left_out(const struct list *list)
+{
+	return list_hides(list, "superseded_by");
+}
+
 /* A number, or null where the article copies none. */
 static void put_number(struct json *json, const struct store_rows *rows, const char *column)
 {
@@ -61,6 +66,7 @@ static int line(struct list *list, struct err *err)
 	put_number(json, rows, "nearest");
 	put_number(json, rows, "shared");
 	json_put_str(json, "reprinted_by", store_rows_get(rows, "reprinted_by"));
+	put_number(json, rows, "superseded_by");
 	json_close(json, '}');
 	list_print_json(list);
 	return 0;
@@ -72,6 +78,7 @@ int cmd_articles(struct session *session, struct err *err)
 		.columns = columns,
 		.n_columns = 7,
 		.nothing = "No articles",
+		.left_out = left_out,
 		.cells = cells,
 		.line = line };
 

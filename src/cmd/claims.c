@@ -10,8 +10,9 @@ static const struct table_column columns[] = {
 
 static bool left_out(const struct list *list)
 {
-	return !options_has(&list->session->options, OPTION_ALL) &&
-	       str_is(store_rows_get(&list->rows, "stance"), "attitude");
+	return list_hides(list, "superseded_by") ||
+	       (!options_has(&list->session->options, OPTION_ALL) &&
+		       str_is(store_rows_get(&list->rows, "stance"), "attitude"));
 }
 
 static void cells(struct list *list, struct arena *arena, struct str *cells)

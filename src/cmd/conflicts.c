@@ -11,8 +11,9 @@ static const struct table_column columns[] = {
 
 static bool left_out(const struct list *list)
 {
-	return !options_has(&list->session->options, OPTION_POSSIBLE) &&
-	       str_is(store_rows_get(&list->rows, "tier"), "possible");
+	return list_hides(list, "set_aside") ||
+	       (!options_has(&list->session->options, OPTION_POSSIBLE) &&
+		       str_is(store_rows_get(&list->rows, "tier"), "possible"));
 }
 
 /* Karoline Leavitt (c9): “was consulted” */

@@ -29,6 +29,10 @@ static bool is_exported(const char *column)
 
 static bool is_left_out(const struct export *export, enum store_table table)
 {
+	const char *aside = table == TABLE_CONFLICTS ? "set_aside" : "superseded_by";
+
+	if (!options_has(export->options, OPTION_ALL) && store_rows_get(&export->rows, aside).n)
+		return true;
 	return table == TABLE_CONFLICTS && !options_has(export->options, OPTION_POSSIBLE) &&
 	       str_is(store_rows_get(&export->rows, "tier"), "possible");
 }
@@ -69,6 +73,10 @@ static int write_claim_lines(struct export *export, struct err *err)
 		return -1;
 	claim_lines_init(&lines, export->store, export->output.file);
 	while (!rc && (rc = store_rows_next(&export->rows, err)) == 1) {
+		if (is_left_out(export, TABLE_ARTICLES)) {
+			rc = 0;
+			continue;
+		}
 		rc = claim_lines_article(&lines, store_rows_int(&export->rows, "article_id"), err);
 		if (!rc)
 			rc = interrupt_check(err);

@@ -14,6 +14,11 @@ struct str list_id(struct arena *arena, char kind, struct str number)
 	return strbuf_str(&id);
 }
 
+bool list_hides(const struct list *list, const char *column)
+{
+	return !options_has(&list->session->options, OPTION_ALL) && store_rows_get(&list->rows, column).n;
+}
+
 void list_print_json(struct list *list)
 {
 	fwrite(list->json.out.p, 1, list->json.out.n, stdout);

@@ -34,6 +34,9 @@ struct list_kind {
 /* List the rows that fit the words, as --format says. The exit code, or -1. */
 int list_print(struct session *session, const struct list_kind *kind, struct err *err);
 
+/* Is something in this column of the row, and --all not asked for? */
+bool list_hides(const struct list *list, const char *column);
+
 /* Print list->json and a line feed, and clear it. */
 void list_print_json(struct list *list);
 

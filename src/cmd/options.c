@@ -4,7 +4,10 @@
 #include <string.h>
 
 const struct option_help option_help[OPTION_COUNT] = {
-	[OPTION_ALL] = { "all", NULL, "also what states nothing: attitudes (thinks, wants, hopes)", 0 },
+	[OPTION_ALL] = { "all", NULL,
+		"also what is left out: attitudes (thinks, wants, hopes), older versions of\n                "
+		"           articles, conflicts of rejected claims",
+		0 },
 	[OPTION_AS] = { "as", "NAME", "who decides; else $USER", 0 },
 	[OPTION_AUTHOR] = { "author", "NAME", "the article's writer", 0 },
 	[OPTION_DATE] = { "date", "YYYY-MM-DD", "the day the article was published", 0 },

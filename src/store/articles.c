@@ -1,4 +1,4 @@
-#include "store/query.h"
+#include "store/decisions.h"
 #include "store/register.h"
 
 /* The new row's id. */
@@ -27,9 +27,11 @@ int store_add(struct store *store, const struct document *doc, int64_t *article,
 	*claims = (struct id_vec){ 0 };
 	if (add_article(store, doc, article, err))
 		return -1;
-	if (claims_add(store, doc, *article, claims, err))
+	if (claims_add(store, doc, *article, NULL, claims, err))
 		return -1;
 	if (register_article(store, *article, doc->arena, err))
 		return -1;
-	return warnings_add(store, doc, *article, claims, err);
+	if (warnings_add(store, doc, *article, claims, err))
+		return -1;
+	return decisions_apply(store, *article, doc->sha256, doc->arena, err);
 }

@@ -44,8 +44,7 @@ static struct str words(const struct document *doc, const struct span *spans, ui
 	return joined.n ? strbuf_str(&joined) : (struct str){ 0 };
 }
 
-/* "1827-1834 1846-1890" */
-static struct str offsets(const struct document *doc, const struct span_vec *fragments)
+struct str claim_offsets(const struct document *doc, const struct span_vec *fragments)
 {
 	struct strbuf joined = strbuf_new(doc->arena);
 
@@ -57,13 +56,14 @@ static struct str offsets(const struct document *doc, const struct span_vec *fra
 	return strbuf_str(&joined);
 }
 
-static int add_claim(struct store *store, const struct document *doc, uint32_t index, int64_t article,
-	int64_t via, struct err *err)
+/* A new row, or the row `id` again with what was found now; its key stays. */
+static int write_claim(struct store *store, const struct document *doc, uint32_t index, int64_t article,
+	int64_t via, int64_t id, struct err *err)
 {
 	const struct claim *claim = &doc->claims.v[index];
 	const struct attribution *attribution = &doc->attributions.v[claim->attribution];
 	const struct span_vec *fragments = &attribution->content;
-	struct query query = query_begin(store, STMT_CLAIM_INSERT);
+	struct query query = query_begin(store, id ? STMT_CLAIM_UPDATE : STMT_CLAIM_INSERT);
 	int64_t paragraph, sentence;
 
 	assert(fragments->n);
@@ -93,10 +93,39 @@ static int add_claim(struct store *store, const struct document *doc, uint32_t i
 	query_int(&query, sentence);
 	query_int(&query, code_points(doc, fragments->v[0]).start);
 	query_int(&query, code_points(doc, fragments->v[fragments->n - 1]).end);
-	query_words(&query, offsets(doc, fragments));
+	query_words(&query, claim_offsets(doc, fragments));
 	query_str(&query, str_of(attribution->rule));
 	query_real(&query, (double)attribution->confidence);
+	if (id)
+		query_int(&query, id);
 	return query_run(&query, err);
+}
+
+static int run_on(struct store *store, enum stmt stmt, int64_t id, struct str words, struct err *err)
+{
+	struct query query = query_begin(store, stmt);
+
+	query_int(&query, id);
+	if (words.n)
+		query_words(&query, words);
+	return query_run(&query, err);
+}
+
+static int add_claim(struct store *store, const struct document *doc, uint32_t index, int64_t article,
+	int64_t via, const struct claim_place *place, int64_t *id, struct err *err)
+{
+	const struct str none = { 0 };
+
+	*id = place->id;
+	if (write_claim(store, doc, index, article, via, *id, err))
+		return -1;
+	if (*id)
+		return run_on(store, STMT_CLAIM_SPANS_CLEAR, *id, none, err) ||
+				       run_on(store, STMT_CLAIM_SOURCES_CLEAR, *id, none, err)
+			       ? -1
+			       : 0;
+	*id = sqlite3_last_insert_rowid(store->db);
+	return place->key.n ? run_on(store, STMT_CLAIM_KEY_SET, *id, place->key, err) : 0;
 }
 
 /* One row of claim_spans; quantity is NULL but for the role "quantity". */
@@ -150,17 +179,21 @@ static int add_parts(struct store *store, const struct document *doc, uint32_t i
 	return claim_sources_add(store, doc, article, id, &attribution->sources, err);
 }
 
-int claims_add(
-	struct store *store, const struct document *doc, int64_t article, struct id_vec *ids, struct err *err)
+int claims_add(struct store *store, const struct document *doc, int64_t article,
+	const struct claim_place *places, struct id_vec *ids, struct err *err)
 {
+	static const struct claim_place nowhere;
+
 	for (uint32_t i = 0; i < doc->claims.n; i++) {
 		uint32_t via = doc->claims.v[i].via;
+		int64_t id;
 
 		/* An outer claim stands before those nested in it. */
 		assert(via == INDEX_NONE || via < i);
-		if (add_claim(store, doc, i, article, via == INDEX_NONE ? 0 : ids->v[via], err))
+		if (add_claim(store, doc, i, article, via == INDEX_NONE ? 0 : ids->v[via],
+			    places ? &places[i] : &nowhere, &id, err))
 			return -1;
-		vec_push(doc->arena, ids, sqlite3_last_insert_rowid(store->db));
+		vec_push(doc->arena, ids, id);
 		if (add_parts(store, doc, i, article, ids->v[i], err))
 			return -1;
 	}

@@ -1,4 +1,4 @@
-#include "store/query.h"
+#include "store/decisions.h"
 
 #include "base/utf8.h"
 
@@ -79,8 +79,29 @@ static int insert(struct store *store, const struct conflict *conflict, int64_t 
 	return query_run(&query, err);
 }
 
+/* A person decided on the pair when its sides stood the other way round (an article's day has changed). */
+static int turn(struct store *store, struct conflict *conflict, struct err *err)
+{
+	struct query query = decide_query(store, DECIDE_PAIR_TURNED);
+	struct conflict other = *conflict;
+	int64_t turned;
+
+	query_int(&query, conflict->a->claim_id);
+	query_int(&query, conflict->b->claim_id);
+	if (decide_int(&query, &turned, err))
+		return -1;
+	if (!turned)
+		return 0;
+	conflict->a = other.b;
+	conflict->b = other.a;
+	conflict->evidence_a = other.evidence_b;
+	conflict->evidence_b = other.evidence_a;
+	return 0;
+}
+
 int store_add_conflict(struct store *store, const struct conflict *conflict, bool *added, struct err *err)
 {
+	struct conflict sided = *conflict;
 	bool is_there = false;
 	int64_t issue = 0;
 
@@ -90,8 +111,8 @@ int store_add_conflict(struct store *store, const struct conflict *conflict, boo
 	if (is_there)
 		return 0;
 	if (shared_issue(store, conflict, &issue, err) ||
-		(!issue && new_issue(store, conflict->issue, &issue, err)) ||
-		insert(store, conflict, issue, err))
+		(!issue && new_issue(store, conflict->issue, &issue, err)) || turn(store, &sided, err) ||
+		insert(store, &sided, issue, err))
 		return -1;
 	*added = true;
 	return 0;

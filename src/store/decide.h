@@ -10,7 +10,8 @@
  */
 struct decision {
 	const char *what; /* of claims: status, check_status, evidence, check_method, checked_at, note, claim,
-			     spans, source; of conflicts: status, dismissed_for, note */
+			     spans, source; of conflicts: status, dismissed_for, note, evidence,
+			     check_method, checked_at; of articles: date, outlet, title, author, url */
 	struct str value; /* {0} or "": taken away */
 };
 
@@ -25,6 +26,18 @@ extern const char *const dismissals[N_DISMISSALS];
  */
 int decide(struct store *store, struct str who, char kind, int64_t id, const struct decision *decisions,
 	int n, struct arena *arena, struct str *summary, struct err *err);
+
+/* The same on several rows at once, also articles ('a'): one step. Those that are not there are left out. */
+struct decide_target {
+	char kind;
+	int64_t id;
+};
+
+int decide_all(struct store *store, struct str who, const struct decide_target *targets, int n_targets,
+	const struct decision *decisions, int n, struct arena *arena, struct str *summary, struct err *err);
+
+/* What can be decided on an id of this letter: "status, note, ...", NUL-terminated. */
+struct str decide_kinds(struct arena *arena, char kind);
 
 /*
  * Record a claim that a person found, at code points of its article. source: a name, "s12", several with "; "

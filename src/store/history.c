@@ -1,13 +1,14 @@
 #include "store/history.h"
 
+#include "store/decisions.h"
 #include "store/query.h"
 #include "store/register.h"
 
-static const char *const subject_names[] = { "claim", "conflict", "source" };
+static const char *const subject_names[] = { "claim", "conflict", "source", "article" };
 
 static bool subject_parse(struct str name, enum history_subject *subject)
 {
-	for (int i = 0; i < 3; i++) {
+	for (int i = 0; i < 4; i++) {
 		if (str_is(name, subject_names[i])) {
 			*subject = (enum history_subject)i;
 			return true;
@@ -64,8 +65,7 @@ static void bind_key(struct query *query, const struct history_key *key)
 	query_words(query, key->kind);
 }
 
-/* The value that holds, {0} for none. */
-static int current(struct store *store, const struct history_key *key, struct arena *arena, struct str *value,
+int history_get(struct store *store, const struct history_key *key, struct arena *arena, struct str *value,
 	struct err *err)
 {
 	struct query query = query_begin(
@@ -104,13 +104,15 @@ static int write(struct store *store, const struct history_key *key, struct str 
 	return query_run(&query, err);
 }
 
-/* Write a decision in the place of `old`, and let the register follow. */
+/* Write a decision in the place of `old`, and let the rows follow. */
 static int put(struct store *store, const struct history_key *key, struct str old, struct str value,
 	const struct author *author, struct err *err)
 {
 	if (write(store, key, value, author, err))
 		return -1;
-	return key->subject == HISTORY_SOURCE ? register_follow(store, key, old, value, err) : 0;
+	if (key->subject == HISTORY_SOURCE)
+		return register_follow(store, key, old, value, err);
+	return decisions_follow(store, key, value, err);
 }
 
 /* ---- a step ---- */
@@ -180,23 +182,25 @@ static int now(struct store *store, struct arena *arena, struct str *when, struc
 	return rc == 1 ? 0 : -1;
 }
 
-static int set(struct history *history, const struct history_key *key, struct str value, struct arena *arena,
-	struct err *err)
+/* author: when {0}, it is decided now. */
+static int set(struct history *history, const struct history_key *key, struct str value, struct author author,
+	struct arena *arena, struct err *err)
 {
-	struct author author = { .who = history->who };
 	struct str old;
 
-	if (current(history->store, key, arena, &old, err))
+	if (history_get(history->store, key, arena, &old, err))
 		return -1;
 	if (!old.p == !value.p && str_eq(old, value))
 		return 0;
-	if ((!history->step && open_step(history, err)) || now(history->store, arena, &author.when, err) ||
+	if ((!history->step && open_step(history, err)) ||
+		(!author.when.n && now(history->store, arena, &author.when, err)) ||
 		record(history, key, old, value, err))
 		return -1;
 	return put(history->store, key, old, value, &author, err);
 }
 
-int history_set(struct history *history, const struct history_key *key, struct str value, struct err *err)
+static int set_as(struct history *history, const struct history_key *key, struct str value,
+	const struct author *author, struct err *err)
 {
 	struct arena arena;
 	jmp_buf escape;
@@ -207,9 +211,24 @@ int history_set(struct history *history, const struct history_key *key, struct s
 		return err_set(err, ERR_SYSTEM, "not enough memory");
 	}
 	arena_init(&arena, &escape);
-	rc = set(history, key, value, &arena, err);
+	rc = set(history, key, value, *author, &arena, err);
 	arena_release(&arena);
 	return rc;
+}
+
+int history_set(struct history *history, const struct history_key *key, struct str value, struct err *err)
+{
+	struct author author = { .who = history->who };
+
+	return set_as(history, key, value, &author, err);
+}
+
+int history_carry(struct history *history, const struct history_key *key, struct str value, struct str who,
+	struct str when, struct err *err)
+{
+	struct author author = { .who = who, .when = when };
+
+	return set_as(history, key, value, &author, err);
 }
 
 int history_end(struct history *history, struct err *err)

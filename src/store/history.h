@@ -14,7 +14,7 @@
  *
  * The transaction is the step's: history_begin waits for other programs (ERR_BUSY after some seconds).
  */
-enum history_subject { HISTORY_CLAIM, HISTORY_CONFLICT, HISTORY_SOURCE };
+enum history_subject { HISTORY_CLAIM, HISTORY_CONFLICT, HISTORY_SOURCE, HISTORY_ARTICLE };
 
 /* What is decided on. Strings are the caller's. */
 struct history_key {
@@ -42,11 +42,19 @@ struct history {
 int history_begin(
 	struct history *history, struct store *store, struct str who, struct str summary, struct err *err);
 
+/* The value that holds, {0} for none; in `arena`. */
+int history_get(struct store *store, const struct history_key *key, struct arena *arena, struct str *value,
+	struct err *err);
+
 /*
  * Set a decision, {0} takes it back. A value that holds already is no change. What was undone before can no
  * longer be done again.
  */
 int history_set(struct history *history, const struct history_key *key, struct str value, struct err *err);
+
+/* The same for a decision that somebody made earlier, on words that stand elsewhere now. */
+int history_carry(struct history *history, const struct history_key *key, struct str value, struct str who,
+	struct str when, struct err *err);
 
 /* Commit; a step that changed nothing leaves no trace. After -1 the caller abandons. */
 int history_end(struct history *history, struct err *err);

@@ -139,6 +139,17 @@ static int load_claims(
 	return rc;
 }
 
+enum { FRAGMENTS_LOOKED_AT = 64 };
+
+/* A person may have taken other words for the claim than those that have the amount. */
+static bool is_within(struct span span, const struct span_vec *content)
+{
+	for (uint32_t i = 0; i < content->n && i < FRAGMENTS_LOOKED_AT; i++)
+		if (span_contains(content->v[i], span))
+			return true;
+	return content->n > FRAGMENTS_LOOKED_AT;
+}
+
 static void load_span(struct document *doc, uint32_t index, const struct query *query)
 {
 	struct attribution *attribution = &doc->attributions.v[index];
@@ -151,7 +162,7 @@ static void load_span(struct document *doc, uint32_t index, const struct query *
 		vec_push(doc->arena, &attribution->content, span);
 	else if (str_is(role, "cue"))
 		attribution->cue = span;
-	else
+	else if (is_within(span, &attribution->content))
 		vec_push(doc->arena, &doc->claims.v[index].quantities,
 			(struct quantity){
 				.span = span,

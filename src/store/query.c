@@ -3,16 +3,6 @@
 #include <assert.h>
 #include <math.h>
 
-/* claims, decided; then the claims that a source is told for */
-#define PROGRESS_CLAIMS                                                                                      \
-	"SELECT count(*), count(d.id) FROM claims c JOIN articles a ON a.id = c.article_id LEFT JOIN "       \
-	"decisions d"                                                                                        \
-	" ON d.article_sha256 = a.sha256 AND d.spans = c.spans AND d.other_sha256 = '' AND d.other_spans = " \
-	"''"                                                                                                 \
-	" AND d.kind = 'status' AND d.value <> 'new' WHERE c.stance <> 'attitude'"
-#define PROGRESS_SOURCES                                                                                     \
-	"SELECT count(*), sum(NOT cs.named) FROM claims c JOIN claim_sources cs ON cs.claim_id = c.id"       \
-	" WHERE c.stance <> 'attitude'"
 #define NOW "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
 #define DECISION_KEY                                                                                         \
 	"article_sha256 = ?2 AND spans = ?3 AND other_sha256 = ?4 AND other_spans = ?5 AND kind = ?6"
@@ -63,6 +53,15 @@ static const char *const stmt_sql[STMT_ROWS] = {
 		" paragraph, sentence, start, end, spans, rule, confidence) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
 		"?7,"
 		" ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25)",
+	[STMT_CLAIM_UPDATE] =
+		"UPDATE claims SET ordinal = ?2, text = ?3, quote = ?4, source_text = ?5, cue_text = ?6,"
+		" speech = ?7, verb = ?8, cue_negated = ?9, stance = ?10, polarity = ?11, certainty = ?12,"
+		" via = ?13, subject = ?14, predicate = ?15, object = ?16, said_on = ?17, event_time = ?18,"
+		" paragraph = ?19, sentence = ?20, start = ?21, end = ?22, now_spans = nullif(?23, spans),"
+		" rule = ?24, confidence = ?25 WHERE id = ?26 AND article_id = ?1",
+	[STMT_CLAIM_KEY_SET] = "UPDATE claims SET spans = ?2, now_spans = nullif(spans, ?2) WHERE id = ?1",
+	[STMT_CLAIM_SPANS_CLEAR] = "DELETE FROM claim_spans WHERE claim_id = ?1",
+	[STMT_CLAIM_SOURCES_CLEAR] = "DELETE FROM claim_sources WHERE claim_id = ?1",
 	[STMT_CLAIM_SPAN_INSERT] =
 		"INSERT INTO claim_spans (claim_id, role, ordinal, start, end, low, high, approximate, unit)"
 		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -124,10 +123,11 @@ static const char *const stmt_sql[STMT_ROWS] = {
 	[STMT_ARTICLE_CLAIMS_WITH_TERMS] =
 		"SELECT c.id FROM claims c JOIN claim_terms t ON t.claim_id = c.id"
 		" WHERE c.article_id = ?1 AND t.terms <> '[]' ORDER BY c.ordinal LIMIT ?2",
-	[STMT_PROGRESS] = "SELECT *, (SELECT copy_of FROM articles WHERE id = ?1)"
-			  " FROM (" PROGRESS_CLAIMS " AND c.article_id = ?1), (" PROGRESS_SOURCES
-			  " AND c.article_id = ?1)",
-	[STMT_PROGRESS_ALL] = "SELECT *, NULL FROM (" PROGRESS_CLAIMS "), (" PROGRESS_SOURCES ")",
+	[STMT_PROGRESS] = "SELECT n.claims, n.decided, n.sources, n.unnamed, a.copy_of FROM article_counts n"
+			  " JOIN articles a ON a.id = n.article_id WHERE n.article_id = ?1",
+	[STMT_PROGRESS_ALL] = "SELECT sum(claims), sum(decided), sum(sources), sum(unnamed), NULL"
+			      " FROM article_counts WHERE article_id NOT IN"
+			      " (SELECT id FROM articles WHERE superseded_by IS NOT NULL)",
 	[STMT_DATA_VERSION] = "PRAGMA data_version",
 	[STMT_MARK_INSERT] = "INSERT OR IGNORE INTO article_marks (mark, article_id) VALUES (?1, ?2)",
 	[STMT_MARK_ARTICLES] = "SELECT article_id FROM article_marks WHERE mark = ?1"
@@ -269,6 +269,8 @@ static const char *sql_of(enum stmt stmt)
 
 	if (row < 0)
 		return stmt_sql[stmt];
+	if (stmt >= STMT_DECIDE)
+		return decide_sql[stmt - STMT_DECIDE];
 	return row < TABLE_COUNT ? rows_sql[row] : rows_by_id_sql[row - TABLE_COUNT];
 }
 

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include "store/decide_sql.h"
 #include "store/store.h"
 
 /* All statements, prepared when first used and kept until the store is closed. Their SQL: query.c. */
@@ -14,6 +15,10 @@ enum stmt {
 	STMT_ARTICLE_INSERT,
 	STMT_ARTICLE_LOAD,
 	STMT_CLAIM_INSERT,
+	STMT_CLAIM_UPDATE,
+	STMT_CLAIM_KEY_SET,
+	STMT_CLAIM_SPANS_CLEAR,
+	STMT_CLAIM_SOURCES_CLEAR,
 	STMT_CLAIM_SPAN_INSERT,
 	STMT_CLAIM_ARTICLE,
 	STMT_CLAIMS_LOAD,
@@ -92,7 +97,8 @@ enum stmt {
 	STMT_TERM_CLAIMS,
 	STMT_ARTICLE_CLAIMS_WITH_TERMS,
 	STMT_ROWS, /* as many as there are tables, all rows, then as many by id */
-	STMT_COUNT = STMT_ROWS + 2 * TABLE_COUNT,
+	STMT_DECIDE = STMT_ROWS + 2 * TABLE_COUNT, /* as many as decide_sql.h has */
+	STMT_COUNT = STMT_DECIDE + DECIDE_COUNT,
 };
 
 struct store {
@@ -142,9 +148,18 @@ int store_fail(struct store *store, int rc, struct err *err);
 int claim_sources_add(struct store *store, const struct document *doc, int64_t article, int64_t claim,
 	const struct source_vec *sources, struct err *err);
 
-/* claims.c */
-int claims_add(struct store *store, const struct document *doc, int64_t article, struct id_vec *ids,
-	struct err *err);
+/* claims.c: "1827-1834 1846-1890", in the document's arena */
+struct str claim_offsets(const struct document *doc, const struct span_vec *fragments);
+
+/* Where a claim that was found goes. */
+struct claim_place {
+	int64_t id;     /* the row that it is again, 0: a new one */
+	struct str key; /* of a new row: what decisions hold on to, {0}: its own spans */
+};
+
+/* places: as many as claims, NULL: all are new. */
+int claims_add(struct store *store, const struct document *doc, int64_t article,
+	const struct claim_place *places, struct id_vec *ids, struct err *err);
 
 /* warnings.c */
 int warnings_add(struct store *store, const struct document *doc, int64_t article, const struct id_vec *ids,

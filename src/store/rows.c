@@ -17,15 +17,14 @@
 	"SELECT a.id AS article_id, a.document, a.outlet, a.published AS published_at, a.title,"             \
 	" a.byline AS author, a.url, a.path, a.sha256, a.added_at,"                                          \
 	" (SELECT count(*) FROM claims c WHERE c.article_id = a.id) AS claims,"                              \
-	" (SELECT count(DISTINCT x.id) FROM claims c JOIN conflicts x ON x.claim_a = c.id OR x.claim_b = "   \
-	"c.id"                                                                                               \
-	" WHERE c.article_id = a.id AND x.tier = 'flagged') AS conflicts, a.copy_of,"                        \
+	" (SELECT count(DISTINCT x.id) FROM claims c JOIN standing_conflicts x ON x.claim_a = c.id"          \
+	" OR x.claim_b = c.id WHERE c.article_id = a.id) AS conflicts, a.copy_of,"                           \
 	" (SELECT nearest_id FROM copies WHERE article_id = a.id AND a.copy_of IS NOT NULL) AS nearest,"     \
 	" (SELECT shared FROM copies WHERE article_id = a.id AND a.copy_of IS NOT NULL) AS shared,"          \
 	" (SELECT group_concat(id, ' ') FROM (SELECT id FROM articles o WHERE o.copy_of = a.id"              \
 	" ORDER BY id)) AS copies,"                                                                          \
 	" (SELECT group_concat(outlet, '; ') FROM (SELECT outlet FROM reprints WHERE article_id = a.id"      \
-	" ORDER BY id)) AS reprinted_by FROM articles a"
+	" ORDER BY id)) AS reprinted_by, a.superseded_by FROM articles a"
 #define CLAIMS "SELECT t.*, " WHO("t.claim_id") " AS who FROM claim_table t"
 #define SOURCES "SELECT * FROM source_table"
 #define CONFLICTS                                                                                            \
@@ -59,6 +58,13 @@ const char *const rows_by_id_sql[TABLE_COUNT] = {
 		       " ORDER BY t.claim_id",
 	[TABLE_CONFLICTS_OF_CLAIM] = CONFLICTS " WHERE t.a_claim_id = ?1 OR t.b_claim_id = ?1" BEST_FIRST,
 	[TABLE_CONFLICTS_OF_ISSUE] = CONFLICTS " WHERE t.issue_id = ?1" BEST_FIRST,
+	[TABLE_LOST] =
+		"SELECT d.kind, d.value, d.reviewer, d.decided_at, d.spans, substr(a.text,"
+		" CAST(d.spans AS INTEGER) + 1, min(120, max(0, CAST(substr(d.spans, instr(d.spans, '-') + "
+		"1) AS"
+		" INTEGER) - CAST(d.spans AS INTEGER)))) AS words FROM articles a JOIN decisions d"
+		" ON d.article_sha256 = a.sha256 WHERE a.id = ?1 AND d.subject = 'claim' AND NOT EXISTS"
+		" (SELECT 1 FROM claims c WHERE c.article_id = a.id AND c.spans = d.spans) ORDER BY d.id",
 };
 
 int store_rows_open(

@@ -94,6 +94,49 @@ int store_claim_ids(
 /* The claim states the same as an older one; in_copy: in another printing of its story. */
 int store_same_claim(struct store *store, int64_t claim, int64_t other, bool in_copy, struct err *err);
 
+/* ---- reading an article again, newer versions, taking an article out ---- */
+
+struct store_again {
+	uint32_t same;  /* claims found again */
+	uint32_t near;  /* with one word or less other at an edge: they keep decisions and conflicts too */
+	uint32_t fresh; /* claims that were not there */
+	uint32_t back;  /* of which decisions were left, without a claim */
+	uint32_t gone;  /* claims that are no longer found; decisions on them are kept: TABLE_LOST */
+};
+
+/*
+ * Put the claims that were found now in the place of a stored article's, inside a transaction. doc: its text,
+ * which must be the same. Claims that are found again keep their ids, conflicts and decisions.
+ */
+int store_read_again(struct store *store, int64_t article, const struct document *doc, struct id_vec *ids,
+	struct store_again *result, struct err *err);
+
+struct store_version {
+	int64_t old;         /* the article that the new one takes the place of, 0: there is none */
+	uint32_t kept, lost; /* decisions on it that hold for the new one; whose words are gone */
+};
+
+/*
+ * Is an article that was just added the same page as a stored one (its URL), with other text? Then that one
+ * is set aside, and decisions on claims whose words have not changed are taken over, in a step of the
+ * history. Inside the transaction that added it. Memory comes from `arena`.
+ */
+int store_new_version(struct store *store, int64_t article, struct str who, struct arena *arena,
+	struct store_version *result, struct err *err);
+
+/*
+ * Take an article out, with its claims and conflicts, in a transaction of its own. Decisions on it are kept,
+ * and hold again when it is added again. *found: was it there?
+ */
+int store_remove(struct store *store, int64_t article, bool *found, struct err *err);
+
+/* An article whose day was changed since the days in its claims were read; 0 when there is none. */
+int store_to_redate(struct store *store, int64_t *article, struct err *err);
+
+/* Store the days of its claims, in a transaction of its own. */
+int store_redate(struct store *store, int64_t article, const struct document *doc, const struct id_vec *ids,
+	struct err *err);
+
 /* ---- reading ---- */
 
 /* Register ids of a claim's sources, in `arena`, appended to the statement. */
@@ -169,6 +212,8 @@ enum store_table {
 	TABLE_CLAIMS_OF_SOURCE,
 	TABLE_CONFLICTS_OF_CLAIM,
 	TABLE_CONFLICTS_OF_ISSUE,
+	TABLE_LOST, /* of an article: decisions whose claim is gone; kind, value, reviewer, decided_at, spans,
+		       words */
 	TABLE_COUNT,
 };
 

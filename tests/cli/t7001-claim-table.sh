@@ -6,7 +6,7 @@ columns=claim_id,article_id,outlet,title,url,published_at,paragraph,claim,quote,
 columns=$columns,source_kind,named,source_number,source_role,basis,anonymity_reason,via,verb,polarity,certainty
 columns=$columns,said_on,event_time,issue,conflicts_with,conflict_status,independent_sources,sourcing_warnings
 columns=$columns,status,check_status,evidence,check_method,checked_at,note,reviewer,reviewed_at,rule,confidence
-columns=$columns,start,end,article_sha256,stance,spans
+columns=$columns,start,end,article_sha256,stance,spans,superseded_by
 
 printf 'Mina Falk said the pier was “closed, for good”.\n\nTwo dock workers said it was open.\n' >pier.txt
 run add --outlet '=Quay "Times"' --title '  -row' --date 2031-04-05 pier.txt
@@ -19,7 +19,7 @@ cr=$(printf '\r')
 is 'the columns in their order' "$(head -n 1 out)" "$columns$cr"
 is 'a row a claim' "$(grep -c "^[0-9]*,1,.*$cr\$" out)" 2
 has 'cells are quoted where they must be' out '^1,1,"=Quay ""Times""","  -row",,2031-04-05,1,.*,"the pier was “closed, for good”",'
-has 'the article, stance and spans at the end' out ",15,46,$sha,asserts,15-46$cr\$"
+has 'the article, stance and spans at the end' out ",15,46,$sha,asserts,15-46,$cr\$"
 has 'a group without a name' out ',dock workers,Two dock workers,group,no,2,'
 has 'what nobody has decided is new, unchecked and open to all' out ',none,1,,new,unchecked,,,,,,,'
 
