@@ -295,8 +295,7 @@ bool bearer_is_contender(const struct cast *cast, uint32_t token)
 	return token_in(cast_token(cast, token), nouns);
 }
 
-/* Has a name of the entity an office for a title, other than the description's? */
-static bool other_office(const struct cast *cast, const struct nominal *nominal, uint32_t entity)
+bool bearer_other_office(const struct cast *cast, const struct nominal *nominal, uint32_t entity)
 {
 	uint32_t noun = nominal->core_end - 1, s = cast->figures.v[entity].last_titled;
 	const char *head = cast_noun(cast_token(cast, noun)->form);
@@ -336,5 +335,5 @@ bool bearer_possible(const struct cast *cast, const struct nominal *nominal, uin
 			(bearer_among(cast, "republican", i, i + 1) ||
 				bearer_among(cast, "democratic", i, i + 1)))
 			return false;
-	return !other_state(cast, nominal, entity, &same) && !other_office(cast, nominal, entity);
+	return !other_state(cast, nominal, entity, &same);
 }

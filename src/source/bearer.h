@@ -25,8 +25,11 @@ uint32_t bearer_candidate(const struct cast *cast, const struct nominal *nominal
 /* A noun for one who runs for an office? */
 bool bearer_is_contender(const struct cast *cast, uint32_t token);
 
-/* Could the description be of this entity: no other party, state, sex or office is told of it? */
+/* Could the description be of this entity: no other party, state or sex is told of it? */
 bool bearer_possible(const struct cast *cast, const struct nominal *nominal, uint32_t entity);
+
+/* Has a name of the entity an office for a title, other than the description's? */
+bool bearer_other_office(const struct cast *cast, const struct nominal *nominal, uint32_t entity);
 
 /* Do a title, apposition or party tag of the entity say the word? */
 bool bearer_says(const struct cast *cast, uint32_t entity, const char *form);

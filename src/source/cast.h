@@ -34,7 +34,8 @@ struct figure {
 	uint32_t seen,
 		seen_full; /* while sites are linked: sentence + 1 of the last one, of the last full name */
 	uint32_t last_titled;
-	bool relative; /* introduced as somebody's wife, son, ... */
+	uint32_t n_initials, initials; /* sites that are initials alone; the token of one, 0 for none */
+	bool relative;                 /* introduced as somebody's wife, son, ... */
 };
 
 struct cast {

@@ -4,6 +4,7 @@
 
 #include "source/coreference.h"
 #include "source/epithet.h"
+#include "source/work.h"
 #include "text/words.h"
 
 /* ---- a source from what was found ---- */
@@ -210,6 +211,19 @@ void description_classify(const struct cast *cast, struct source *source, const 
 
 enum { ANTECEDENT_MAX = 16 };
 
+/* A verb behind the name that ends a phrase is not of it: "a video by the Gazette shows five men". */
+static void cut_tail(const struct cast *cast, struct nominal *nominal)
+{
+	uint32_t s = cast_site_from(cast, nominal->core_end), end;
+
+	if (s == cast->n_names)
+		return;
+	end = cast->sites.v[s].end;
+	if (end < nominal->tail_end && !nominal_closes(cast, end) && !cast_possessive(cast, end) &&
+		!cast_token(cast, end)->capital)
+		nominal->tail_end = end;
+}
+
 /* The entity of an earlier, fuller phrase: "the campaign" → "Trump campaign". */
 static void from_phrase(const struct cast *cast, struct source *source, const struct antecedent *antecedent)
 {
@@ -224,6 +238,7 @@ static void from_phrase(const struct cast *cast, struct source *source, const st
 	if (earlier.core_end != antecedent->last + 1)
 		earlier = nominal_read(cast, antecedent->first, antecedent->last + 1);
 
+	cut_tail(cast, &earlier);
 	source->name = cast_is(cast, antecedent->last, "campaign")
 			       ? campaign_name(cast, antecedent->first, antecedent->last + 1)
 			       : nominal_name(cast, &earlier);
@@ -233,24 +248,34 @@ static void from_phrase(const struct cast *cast, struct source *source, const st
 	source->confidence = 0.7f;
 }
 
-static bool refer_back(const struct cast *cast, struct source *source, const struct nominal *nominal)
+/* Something written, by its title or by what it was called before. */
+static bool refer_to_work(struct cast *cast, struct source *source, const struct nominal *nominal)
 {
-	struct antecedent antecedent = coreference_description(cast, nominal);
+	struct str title = work_title(cast, nominal);
+	struct antecedent antecedent;
 
-	if (antecedent.found && antecedent.entity != INDEX_NONE) {
-		description_from_entity(cast, source, antecedent.entity, "description", 0.75f);
+	if (title.n) {
+		source->name = title;
+		source->kind = SOURCE_DOCUMENT;
+		source->named = true;
+		source->number = 1;
+		source->rule = "title";
+		source->confidence = 0.8f;
 		return true;
 	}
-	if (antecedent.found) {
-		from_phrase(cast, source, &antecedent);
-		return true;
-	}
-	return false;
+	if (nominal->possessor_end || nominal->tail_end > nominal->core_end)
+		return false;
+	antecedent = work_antecedent(cast, nominal);
+	if (!antecedent.found)
+		return false;
+	from_phrase(cast, source, &antecedent);
+	source->rule = "other-noun";
+	return true;
 }
 
 /* One person or body, by a description that nothing before it names. */
-static bool refer_by_kind(const struct resolver *resolver, struct source *source,
-	const struct nominal *nominal, const struct attribution *attribution)
+static bool refer_by_kind(
+	const struct resolver *resolver, struct source *source, const struct nominal *nominal)
 {
 	bool plural;
 	enum source_kind kind = nominal_kind(resolver->cast, nominal, &plural);
@@ -258,15 +283,52 @@ static bool refer_by_kind(const struct resolver *resolver, struct source *source
 
 	if (plural || nominal->partitive)
 		return false;
+	if (kind == SOURCE_DOCUMENT)
+		return refer_to_work(resolver->cast, source, nominal);
 	if (kind == SOURCE_PERSON)
-		epithet = epithet_person(resolver, nominal, attribution);
+		epithet = epithet_person(resolver, nominal);
 	else if (kind == SOURCE_ORGANIZATION || kind == SOURCE_OUTLET)
-		epithet = epithet_organization(resolver, nominal, attribution);
+		epithet = epithet_organization(resolver, nominal);
 	if (epithet.entity == INDEX_NONE)
 		return false;
 	if (resolver->cast->doc->entities.v[epithet.entity].kind == SOURCE_UNKNOWN)
 		resolver->cast->doc->entities.v[epithet.entity].kind = kind;
 	description_from_entity(resolver->cast, source, epithet.entity, epithet.rule, epithet.confidence);
+	return true;
+}
+
+/* The judge of "A Leeds judge", when that one is found to be somebody. */
+static bool refer_through(
+	const struct resolver *resolver, struct source *source, const struct antecedent *antecedent)
+{
+	struct nominal earlier = nominal_read(
+		resolver->cast, antecedent->first ? antecedent->first - 1 : 0, antecedent->last + 1);
+	bool plural;
+
+	if (earlier.core_end != antecedent->last + 1 || earlier.name != INDEX_NONE ||
+		nominal_kind(resolver->cast, &earlier, &plural) != SOURCE_PERSON)
+		return false;
+	return refer_by_kind(resolver, source, &earlier);
+}
+
+static bool refer_back(const struct resolver *resolver, struct source *source, const struct nominal *nominal)
+{
+	struct cast *cast = resolver->cast;
+	struct antecedent antecedent = coreference_description(cast, nominal);
+
+	if (antecedent.found && antecedent.entity != INDEX_NONE) {
+		description_from_entity(cast, source, antecedent.entity, "description", 0.75f);
+		return true;
+	}
+	if (!antecedent.found)
+		return false;
+	if (refer_through(resolver, source, &antecedent))
+		return true;
+	from_phrase(cast, source, &antecedent);
+	if (str_eq(source->name, nominal_name(cast, nominal))) {
+		source->name = (struct str){ 0 };
+		return false;
+	}
 	return true;
 }
 
@@ -345,9 +407,9 @@ void description_resolve(struct resolver *resolver, struct source *source, const
 
 	if (nominal->share)
 		return; /* 42 percent: of whom is not said */
-	if (points && nominal->tail_end == nominal->core_end && refer_back(cast, source, nominal))
+	if (points && nominal->tail_end == nominal->core_end && refer_back(resolver, source, nominal))
 		return;
-	if (piece->head_first == piece->head_end && refer_by_kind(resolver, source, nominal, attribution))
+	if (piece->head_first == piece->head_end && refer_by_kind(resolver, source, nominal))
 		return;
 	if (description_misspelt(cast, nominal) != INDEX_NONE) {
 		description_from_entity(cast, source, description_misspelt(cast, nominal), "misspelt", 0.6f);

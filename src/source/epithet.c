@@ -66,6 +66,15 @@ void epithet_mark_speakers(struct cast *cast)
 		}
 }
 
+/* Clinic director Jane Doe met reporters: a sentence that begins with a role and its name. */
+static bool opens_with_role(const struct cast *cast, const struct site *site)
+{
+	uint32_t start = site->run < site->phrase ? site->run : site->phrase;
+
+	return site->titled && start < site->first && !site->possessive &&
+	       start == cast->doc->sentences.v[cast_token(cast, start)->sentence].first_token;
+}
+
 /*
  * description said ... . Name said ...: the next person who is named for the first time and in full, as a
  * source.
@@ -85,7 +94,7 @@ static uint32_t next_speaker(const struct cast *cast, const struct nominal *nomi
 			site->end - site->first < 2 || site->older != INDEX_NONE ||
 			cast->doc->entities.v[entity].kind != SOURCE_PERSON)
 			continue;
-		if (site->speaks)
+		if (site->speaks || opens_with_role(cast, site))
 			return bearer_possible(cast, nominal, entity) ? entity : INDEX_NONE;
 	}
 	return INDEX_NONE;
@@ -173,7 +182,7 @@ static bool fits_person(const struct cast *cast, const struct nominal *nominal, 
 	return figure->surname &&
 	       (kind == SOURCE_PERSON ||
 		       (kind == SOURCE_UNKNOWN && figure->given && figure->he + figure->she)) &&
-	       bearer_possible(cast, nominal, entity);
+	       bearer_possible(cast, nominal, entity) && !bearer_other_office(cast, nominal, entity);
 }
 
 /* An announcer ... the announcer: somebody without a name. */
@@ -188,25 +197,32 @@ static bool was_introduced(const struct cast *cast, uint32_t head)
 	       bearer_ends_role(cast, before, cast->doc->tokens.n);
 }
 
+/* the man who ...: a clause of its own says who it is */
+static bool has_clause(const struct cast *cast, const struct nominal *nominal)
+{
+	uint32_t next = nominal->tail_end;
+
+	next += cast_is(cast, next, ",");
+	return next < cast->doc->tokens.n && word_has(cast_token(cast, next)->form, WORD_RELATIVE);
+}
+
 /* Does it point at somebody in focus: not at one whom a clause of its own or an earlier phrase introduces? */
 static bool points_back(const struct cast *cast, const struct nominal *nominal)
 {
-	uint32_t head = nominal->core_end - 1, end = nominal->tail_end;
+	uint32_t head = nominal->core_end - 1;
 
-	if (!nominal->definite || nominal->possessor_end || is_one_of_many(cast, nominal))
+	if (!nominal->definite || nominal->possessor_end || is_one_of_many(cast, nominal) ||
+		has_clause(cast, nominal))
 		return false;
 	if (head == nominal->core && lexicon_has(cast_token(cast, head)->form, LEX_TITLE))
 		return false; /* the president: the country's, unless somebody here is one */
-	end += cast_is(cast, end, ",");
-	if (end < cast->doc->tokens.n && word_has(cast_token(cast, end)->form, WORD_RELATIVE))
-		return false;
 	if (was_introduced(cast, head))
 		return false;
 	for (uint32_t i = nominal->core; i < head; i++) {
 		uint32_t s = cast_site_at(cast, i);
 
 		if (s != INDEX_NONE && cast->sites.v[s].kind == SOURCE_ORGANIZATION &&
-			!lexicon_has(cast_token(cast, cast->sites.v[s].end - 1)->form, LEX_PLACE))
+			!lexicon_has(cast_token(cast, cast->sites.v[s].end - 1)->form, LEX_PLACE | LEX_PARTY))
 			return false; /* the FBI director */
 	}
 	return true;
@@ -235,8 +251,7 @@ static uint32_t contender(const struct cast *cast, const struct nominal *nominal
 	return 2 * most >= 3 * second ? best : INDEX_NONE;
 }
 
-struct epithet epithet_person(
-	const struct resolver *resolver, const struct nominal *nominal, const struct attribution *attribution)
+struct epithet epithet_person(const struct resolver *resolver, const struct nominal *nominal)
 {
 	const struct cast *cast = resolver->cast;
 	bool lead = in_lead(cast, nominal->core), back = points_back(cast, nominal);
@@ -244,8 +259,8 @@ struct epithet epithet_person(
 	struct epithet later = nobody;
 	uint32_t entity;
 	float margin;
-
-	(void)attribution;
+	if (!lead && has_clause(cast, nominal))
+		return nobody;
 	if (!back || (lead && !runs))
 		later = named_later(cast, nominal, lead);
 	if (later.entity != INDEX_NONE || !back)
@@ -348,14 +363,42 @@ static bool fits_organization(const struct cast *cast, const struct nominal *nom
 	       !name_has(cast, entity, bodies[i].excludes);
 }
 
-struct epithet epithet_organization(
-	const struct resolver *resolver, const struct nominal *nominal, const struct attribution *attribution)
+/* Does the name say of which kind the body is? */
+static bool names_kind(const struct cast *cast, const struct nominal *nominal, uint32_t entity)
+{
+	const char *noun = cast_noun(cast_token(cast, nominal->core_end - 1)->form);
+
+	for (size_t i = 0; i < BODIES; i++)
+		if (has_word(bodies[i].nouns, noun))
+			return *bodies[i].asks && name_has(cast, entity, bodies[i].asks);
+	return false;
+}
+
+/* A federal appeals court ... the Court of Appeals: the next body of the kind, by its name. */
+static struct epithet body_later(const struct cast *cast, const struct nominal *nominal)
+{
+	uint32_t first = cast_site_from(cast, nominal->end),
+		 sentence = cast_token(cast, nominal->core)->sentence;
+
+	for (uint32_t s = first; s < cast->n_names && s < first + 2 * SITES_AHEAD; s++) {
+		uint32_t entity = cast->doc->mentions.v[s].entity;
+
+		if (cast_token(cast, cast->sites.v[s].first)->sentence > sentence + AHEAD)
+			break;
+		if (entity != INDEX_NONE && fits_organization(cast, nominal, entity) &&
+			names_kind(cast, nominal, entity))
+			return (struct epithet){ entity, "role-later", 0.65f };
+	}
+	return nobody;
+}
+
+struct epithet epithet_organization(const struct resolver *resolver, const struct nominal *nominal)
 {
 	const struct cast *cast = resolver->cast;
 	float margin;
 	uint32_t entity;
-
-	(void)attribution;
+	if (!nominal->definite && in_lead(cast, nominal->core) && !nominal->possessor_end)
+		return body_later(cast, nominal);
 	if (!points_back(cast, nominal))
 		return nobody;
 	entity = in_focus(resolver, nominal, fits_organization, &margin);

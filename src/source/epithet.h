@@ -16,13 +16,11 @@ void epithet_mark_speakers(struct cast *cast);
 /*
  * The person of a singular description: introduced with that role later ("A judge said ... Judge Roe"), named
  * as the next speaker ("A spokeswoman for the mayor said ... Jane Doe said"), or whom the article speaks of
- * just then ("the real estate developer"). `doubtful` is set to the likeliest where none is sure enough.
+ * just then ("the real estate developer").
  */
-struct epithet epithet_person(const struct resolver *resolver, const struct nominal *nominal,
-	const struct attribution *attribution);
+struct epithet epithet_person(const struct resolver *resolver, const struct nominal *nominal);
 
 /* The organization that "the company", "the union", "the network" means. */
-struct epithet epithet_organization(const struct resolver *resolver, const struct nominal *nominal,
-	const struct attribution *attribution);
+struct epithet epithet_organization(const struct resolver *resolver, const struct nominal *nominal);
 
 #endif

@@ -24,9 +24,18 @@ static bool is_word(const struct cast *cast, uint32_t i)
 	return i < cast->doc->tokens.n && cast_token(cast, i)->kind == TOKEN_WORD;
 }
 
+/* al-Masri, el-Sayed: the capital stands behind the article. */
+static bool has_article(const struct cast *cast, const struct token *token)
+{
+	struct str word = document_slice(cast->doc, token->span);
+
+	return (str_starts(word, "al-") || str_starts(word, "el-")) && word.n > 4 && word.p[3] >= 'A' &&
+	       word.p[3] <= 'Z';
+}
+
 static bool is_capital(const struct cast *cast, uint32_t i)
 {
-	return is_word(cast, i) && cast_token(cast, i)->capital;
+	return is_word(cast, i) && (cast_token(cast, i)->capital || has_article(cast, cast_token(cast, i)));
 }
 
 static bool is_closed(const char *form)
@@ -287,6 +296,15 @@ static uint32_t behind_title(const struct cast *cast, uint32_t first, uint32_t e
 	return first;
 }
 
+/* Crooked, Failing: hardly a given name. */
+static bool is_verbal(const struct token *token)
+{
+	size_t n = strlen(token->form);
+
+	return n > 5 && !lexicon_has(token->form, LEX_GIVEN) &&
+	       (!strcmp(token->form + n - 2, "ed") || !strcmp(token->form + n - 3, "ing"));
+}
+
 /* Democrat Jane Doe, Vermont's no: an adjective of party or nation before a given name. */
 static uint32_t behind_adjective(const struct cast *cast, uint32_t first, uint32_t end)
 {
@@ -300,8 +318,8 @@ static uint32_t behind_adjective(const struct cast *cast, uint32_t first, uint32
 			first++;
 		else if (end - first >= 3 && next & LEX_GIVEN &&
 			 !is_initial_letter(cast_token(cast, first)) &&
-			 cast->counts.v[cast->form_of[first]].lower)
-			first++; /* the Real Jane Doe */
+			 (cast->counts.v[cast->form_of[first]].lower || is_verbal(cast_token(cast, first))))
+			first++; /* the Real Jane Doe, Crooked Jane Doe */
 		else if (classes & LEX_PARTY && end - first == 2)
 			first++;
 		else if (classes & (LEX_MODIFIER | LEX_GROUP) && next & LEX_GIVEN)

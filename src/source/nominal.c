@@ -177,6 +177,14 @@ static uint32_t read_determiners(const struct cast *cast, struct nominal *nomina
 	return i;
 }
 
+static bool is_first_lady(const struct cast *cast, uint32_t i)
+{
+	static const char *const nouns[] = { "daughter", "family", "gentleman", "lady", "minister", NULL };
+
+	return cast_is(cast, i, "first") && i + 1 < cast->doc->tokens.n &&
+	       token_in(cast_token(cast, i + 1), nouns);
+}
+
 /* {modifier} head; possessors on the way restart it. */
 static uint32_t read_core(const struct cast *cast, struct nominal *nominal, uint32_t i, uint32_t end)
 {
@@ -202,7 +210,7 @@ static uint32_t read_core(const struct cast *cast, struct nominal *nominal, uint
 		}
 		if (nominal_closes(cast, i) || (i > nominal->core && is_participle(cast, i, end)))
 			break;
-		if (i > nominal->core && is_word(cast, i) &&
+		if (i > nominal->core && is_word(cast, i) && !is_first_lady(cast, i) &&
 			word_has(cast_token(cast, i)->form, WORD_ADVERB | WORD_TIME))
 			break;
 		nominal->name = INDEX_NONE;
@@ -324,6 +332,27 @@ static uint32_t read_titled(const struct cast *cast, struct nominal *nominal)
 	return nominal->core;
 }
 
+/* ... with the board of the Gazette Doe said: a name right behind another name's is the one who speaks. */
+static void read_second_name(const struct cast *cast, struct nominal *nominal)
+{
+	uint32_t s = cast_site_at(cast, nominal->end - 1);
+	const struct site *site, *before;
+
+	if (s == INDEX_NONE || !s || nominal->name == s)
+		return;
+	site = &cast->sites.v[s];
+	before = &cast->sites.v[s - 1];
+	if (site->phrase < site->first || site->end != nominal->end || before->end != site->first ||
+		before->first <= nominal->core ||
+		(before->kind != SOURCE_ORGANIZATION && before->kind != SOURCE_OUTLET) ||
+		(site->kind != SOURCE_PERSON && site->kind != SOURCE_UNKNOWN))
+		return;
+	nominal->first = nominal->core = site->first;
+	nominal->core_end = nominal->tail_end = site->end;
+	nominal->name = s;
+	nominal->possessor = nominal->possessor_end = 0;
+}
+
 /* a newly elected Doe, this defiant Doe: words that only describe, before a name. */
 static uint32_t read_described(const struct cast *cast, struct nominal *nominal)
 {
@@ -379,6 +408,7 @@ struct nominal nominal_read(const struct cast *cast, uint32_t first, uint32_t en
 		cast_is(cast, nominal.core_end - 1, "percent") || cast_is(cast, nominal.core_end - 1, "%");
 	if (nominal.name == INDEX_NONE)
 		nominal.name = apposed_name(cast, &nominal);
+	read_second_name(cast, &nominal);
 	return nominal;
 }
 

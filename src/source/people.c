@@ -465,6 +465,41 @@ static void describe(struct cast *cast, uint32_t s)
 	}
 }
 
+/* Romania's Justice Ministry: bodies of this kind are every country's. */
+static void name_country(struct cast *cast, uint32_t s)
+{
+	static const char *const kinds[] = { "ministry", "parliament", "court", "army", "government",
+		"department", "legislature", "senate", "police", NULL };
+	const struct site *site = &cast->sites.v[s], *owner;
+	uint32_t id = cast->doc->mentions.v[s].entity;
+
+	if (!s || id == INDEX_NONE || site->kind != SOURCE_ORGANIZATION || site->first < 2 ||
+		!cast_possessive(cast, site->first - 1) ||
+		!token_in(cast_token(cast, site->end - 1), kinds) ||
+		cast->figures.v[id].name_first != site->first)
+		return;
+	owner = &cast->sites.v[s - 1];
+	if (owner->end + 1 == site->first && is_place_name(cast, owner))
+		cast->doc->entities.v[id].name = cast_words(cast, owner->first, site->end);
+}
+
+/* An outlet that the article calls by its initials far more often (RT, not Russia Today) is known by them. */
+static void name_initials(struct cast *cast, uint32_t s)
+{
+	const struct site *site = &cast->sites.v[s];
+	uint32_t id = cast->doc->mentions.v[s].entity;
+	struct figure *figure;
+
+	if (id == INDEX_NONE || cast->doc->entities.v[id].kind != SOURCE_OUTLET ||
+		site->end - site->first > 1 || !cast_token(cast, site->first)->all_caps)
+		return;
+	figure = &cast->figures.v[id];
+	if (++figure->n_initials == 3 && figure->n_sites >= 4 && figure->name_end - figure->name_first > 1)
+		figure->initials = site->first;
+	if (figure->initials && 4 * figure->n_initials > 3 * figure->n_sites)
+		cast->doc->entities.v[id].name = cast_words(cast, figure->initials, figure->initials + 1);
+}
+
 /*
  * Two capitalised words of no known kind are a person when the second comes alone, too: "Malk Oren ... Oren".
  */
@@ -516,6 +551,9 @@ void people_link(struct cast *cast)
 		see(cast, s);
 	}
 	confirm_people(cast);
-	for (uint32_t s = 0; s < cast->n_names; s++)
+	for (uint32_t s = 0; s < cast->n_names; s++) {
 		describe(cast, s);
+		name_country(cast, s);
+		name_initials(cast, s);
+	}
 }

@@ -190,12 +190,15 @@ static bool name_before(struct str text, size_t at)
 {
 	size_t end = at, from;
 
-	while (end && at - end < NAME_BYTES_MAX && char_is_blank(char_before(text, end)))
+	while (end && at - end < NAME_BYTES_MAX && char_is_blank(char_before(text, end))) {
+		if (char_before(text, end) == '\n')
+			return true;
 		end = char_back(text, end);
+	}
 	from = end;
 	while (from && end - from < NAME_BYTES_MAX && !char_is_blank(char_before(text, from)))
 		from = char_back(text, from);
-	return from == end || char_before(text, end) == '\n' || char_is_upper(char_peek(text, from));
+	return from == end || char_is_upper(char_peek(text, from));
 }
 
 /* A nickname in quotation marks, and a name behind it: John F. "Jack" Doe. */

@@ -34,6 +34,22 @@ static const struct test_case later[] = {
 	{ "the next who only is spoken of is not",
 		"{A spokeswoman for the port} said <it rained>. It was Lena Ostrow who had seen it.",
 		"spokeswoman for the port/person/1" },
+	{ "the next sentence begins with a role and its name",
+		"{A spokeswoman for the port} said <it rained>. Port director Lena Ostrow met reporters on "
+		"Monday.",
+		"Lena Ostrow/Person/1" },
+	{ "a clause of its own says who it is",
+		"It rained.\n\nIt froze.\n\nIt thawed.\n\nIt stopped.\n\n{The clerk} who left said <it "
+		"rained>. <It froze>, {Lena Ostrow} said.",
+		"clerk/person/1\nLena Ostrow/Person/1" },
+	{ "a judge and a justice; the judge of the phrase before",
+		"{A Leeds judge} said <it rained>.\n\nJustice Nora Quist ruled. <It froze>, {the judge} "
+		"said.",
+		"Nora Quist/Person/1\nNora Quist/Person/1" },
+	{ "a court, named below",
+		"{A federal appeals court} ruled <it rained>. The U.S. Court of Appeals for the "
+		"Ninth Circuit sat.",
+		"U.S. Court of Appeals for the Ninth Circuit/Organization/1" },
 	{ "anybody stays anybody", "{A senior official} said <it rained>. <It froze>, {Lena Ostrow} said.",
 		"senior official/person/1\nLena Ostrow/Person/1" },
 	{ "somebody's wife stays so",
@@ -63,6 +79,8 @@ static const struct test_case focus[] = {
 	{ "the company, a name of no known kind",
 		"Brenner Oxal sold mills. The unit of Brenner Oxal failed. <It rained>, {the company} said.",
 		"Brenner Oxal/Organization/1" },
+	{ "a former first lady", "Greta Sand spoke. <It rained>, {the former first lady} said.",
+		"Greta Sand/Person/1" },
 	{ "the union is no company", "The Dockers Union met Kestrel Inc. <It rained>, {the union} said.",
 		"Dockers Union/Organization/1" },
 	{ "words that describe, before a name", "Ole Rask won. <It rained>, {a newly elected Rask} said.",
@@ -71,10 +89,23 @@ static const struct test_case focus[] = {
 		"New Hampshire voters/group/0" },
 };
 
+static const struct test_case works[] = {
+	{ "a title", "{The 30-second spot, titled “Harvest,”} says <it rained>.", "Harvest/Document/1" },
+	{ "another noun for it",
+		"A web video by the Kestrel Party shows five men. {The ad} says <it rained>.",
+		"web video by the Kestrel Party/Document/1" },
+	{ "other modifiers are another one", "A web video shows five men. {The radio ad} says <it rained>.",
+		"radio ad/document/1" },
+	{ "a headline's poll",
+		"{Poll}: <Few Like Rain>\n\nIt was hot. A new Kestrel poll came out on Monday.",
+		"Kestrel poll/Document/1" },
+};
+
 int main(void)
 {
 	RUN(roles);
 	RUN(later);
 	RUN(focus);
+	RUN(works);
 	return tap_end();
 }
