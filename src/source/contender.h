@@ -28,6 +28,7 @@ enum {
 	FEATURE_RECENCY,       /* how many others were spoken of since */
 	FEATURE_NO_GENDER,     /* nothing tells the gender */
 	FEATURE_DESCRIPTION,   /* has no name */
+	FEATURE_UNSURE,        /* may be no person: two capital words that no table knows */
 	FEATURE_PARALLEL, /* as the first subject of the sentence before, the pronoun beginning its own */
 	FEATURES,
 };

@@ -268,21 +268,38 @@ static uint32_t read_tail(const struct cast *cast, uint32_t i, uint32_t end)
 	return i;
 }
 
-/* "the campaign's chairman, Jane Doe": the name behind the role is who it is. */
+/* Is the site, right behind the comma, a person's or perhaps one's? */
+static bool is_apposed(const struct cast *cast, uint32_t site, uint32_t comma, uint32_t end)
+{
+	const struct site *s = &cast->sites.v[site];
+
+	if (site == cast->n_names || s->end > end || (s->first != comma + 1 && s->phrase != comma + 1))
+		return false;
+	return s->kind == SOURCE_PERSON || (s->kind == SOURCE_UNKNOWN && s->end - s->first > 1);
+}
+
+/*
+ * "the campaign's chairman, Jane Doe": the name behind the role is who it is; over a relative clause where
+ * the name ends the phrase: "a clerk who left in May, Jane Doe".
+ */
 static uint32_t apposed_name(const struct cast *cast, const struct nominal *nominal)
 {
 	uint32_t next, site;
+	bool relative = false;
 
 	if (nominal->core_end + 1 >= nominal->end)
 		return INDEX_NONE;
-	for (next = nominal->core_end; next < nominal->end && !cast_is(cast, next, ","); next++)
-		if (word_has(cast_token(cast, next)->form, WORD_RELATIVE))
+	for (next = nominal->core_end; next < nominal->end; next++) {
+		relative |= word_has(cast_token(cast, next)->form, WORD_RELATIVE);
+		if (!cast_is(cast, next, ","))
+			continue;
+		site = cast_site_from(cast, next);
+		if (is_apposed(cast, site, next, nominal->end) &&
+			(!relative || cast->sites.v[site].end == nominal->end))
+			return site;
+		if (!relative)
 			return INDEX_NONE;
-	site = cast_site_from(cast, next);
-	if (site == cast->n_names || cast->sites.v[site].end > nominal->end)
-		return INDEX_NONE;
-	if (cast->sites.v[site].first == next + 1 || cast->sites.v[site].phrase == next + 1)
-		return cast->sites.v[site].kind == SOURCE_PERSON ? site : INDEX_NONE;
+	}
 	return INDEX_NONE;
 }
 

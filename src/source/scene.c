@@ -90,7 +90,8 @@ uint32_t scene_thing(const struct scene *scene, uint32_t token)
 		if (trace->sentence + 1 < sentence)
 			break;
 		if (trace->token < token && trace->subject && !trace->oblique && !trace->quoted &&
-			(kind == SOURCE_ORGANIZATION || kind == SOURCE_OUTLET || kind == SOURCE_DOCUMENT))
+			(kind == SOURCE_ORGANIZATION || kind == SOURCE_OUTLET || kind == SOURCE_DOCUMENT ||
+				(kind == SOURCE_UNKNOWN && !cast->figures.v[trace->entity].given)))
 			return trace->entity;
 	}
 	return INDEX_NONE;

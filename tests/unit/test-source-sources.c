@@ -30,6 +30,12 @@ static const struct test_case names[] = {
 		"Clara Kroll/Person/1" },
 	{ "a slip of the pen", "Astrid Vandermeer spoke. {Vandermer} said <nothing had changed>.",
 		"Astrid Vandermeer/Person/1" },
+	{ "an apposition before, with a clause in it",
+		"{A clerk who left Roofwatch in May, Ruth Halloran,} said <the ward was full>.",
+		"Ruth Halloran/Person/1" },
+	{ "an apposition before, the name in no table",
+		"{The club’s head of safety, Nurlan Ostrekov,} said <the ward was full>.",
+		"Nurlan Ostrekov/Person/1" },
 	{ "a possessive head", "{Danish Prime Minister Mette Holm’s office} said <it would reply>.",
 		"Mette Holm's office/Organization/1" },
 	{ "a campaign", "{Ivo Brandt’s campaign} said <the ad was false>.",
@@ -132,6 +138,8 @@ static const struct test_case pronouns[] = {
 	{ "he, not one named in another's quotation",
 		"{Ole Rask} said “<the bridge is Emil Brandl’s fault>.” <It will be mended>, {he} added.",
 		"Ole Rask/Person/1\nOle Rask/Person/1" },
+	{ "he, of a name in no table", "Nurlan Ostrekov laughed. “<It is late>,” {he} said.",
+		"Nurlan Ostrekov/Person/1" },
 	{ "he, whom the article is about",
 		"Ole Rask runs the port. Rask built it. Rask’s dream was a bridge.\n\nEmil Brandl, his "
 		"clerk, "
