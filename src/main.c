@@ -63,6 +63,19 @@ static const struct command commands[] = {
 		"list what people decided, the newest first",
 		"With words, only decisions in which each of them stands (in any case) are listed.",
 		"sayso log" },
+	{ "explain", cmd_explain, NEED_STORE_READ, LIST, "text jsonl", "ID", 1, 1,
+		"say how a claim, its sources and its warnings came about",
+		"For a claim (c12): the article's words, the rule that found it, the rule that told each "
+		"source,\n"
+		"and each warning with its rule.",
+		"sayso explain c12" },
+	{ "sourcing", cmd_sourcing, NEED_STORE_READ, LIST, "table jsonl", "[ARTICLE|WORD...]", 0, -1,
+		"list how articles are sourced, and what to ask about it",
+		"For one article (a3): each question about its sources, with the claims that raise it. "
+		"Without: a line\n"
+		"an article, with the share of its claims by named, anonymous and official sources and by "
+		"documents.",
+		"sayso sourcing a3" },
 	{ "export", cmd_export, NEED_STORE_READ | NEED_INTERRUPT,
 		LIST | BIT(OPTION_OUTPUT) | BIT(OPTION_EXCEL) | BIT(OPTION_POSSIBLE) | BIT(OPTION_ALL),
 		"csv jsonl", "claims|conflicts", 1, 1, "write claims or conflicts for other programs", NULL,

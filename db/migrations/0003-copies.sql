@@ -16,6 +16,9 @@ CREATE TABLE article_marks (
 	PRIMARY KEY (mark, article_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX article_marks_by_article ON article_marks (article_id); -- for when it is removed
+CREATE INDEX copies_by_nearest ON copies (nearest_id);
+
 -- The same text word for word, from another outlet: its article and claims are there already.
 CREATE TABLE reprints (
 	id INTEGER PRIMARY KEY,
@@ -33,6 +36,7 @@ CREATE TABLE reprints (
 
 ALTER TABLE claims ADD COLUMN copy_of INTEGER REFERENCES claims (id) ON DELETE SET NULL; -- in an earlier printing
 ALTER TABLE claims ADD COLUMN same_as INTEGER REFERENCES claims (id) ON DELETE SET NULL; -- the first that states it
+CREATE INDEX claims_by_copy_of ON claims (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX claims_by_same_as ON claims (same_as) WHERE same_as IS NOT NULL;
 
 CREATE TABLE warnings (
@@ -48,6 +52,19 @@ CREATE TABLE warnings (
 
 CREATE INDEX warnings_by_article ON warnings (article_id);
 CREATE INDEX warnings_by_claim ON warnings (claim_id) WHERE claim_id IS NOT NULL;
+
+-- Of an article's claims that state something, how many are by whom; one may be in several columns.
+CREATE TABLE sourcing (
+	article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+	claims INTEGER NOT NULL,
+	named INTEGER NOT NULL,
+	anonymous INTEGER NOT NULL, -- could be named and are not
+	official INTEGER NOT NULL, -- a government, an authority, the police, a court
+	documents INTEGER NOT NULL,
+	no_source INTEGER NOT NULL,
+	unresolved INTEGER NOT NULL, -- given, but who it is could not be told
+	sources INTEGER NOT NULL -- different ones
+) STRICT;
 
 -- With the warnings that take other articles to tell: several carry the claim, and all are one outlet's or one story's.
 CREATE VIEW warning_table AS

@@ -206,7 +206,7 @@ int cmd_add(struct session *session, struct err *err)
 	struct adding adding = { .store = session->store };
 	struct input_handler handler = {
 		.model = session->model,
-		.last = STAGE_CLAIMS,
+		.last = STAGE_WARNINGS,
 		.threads = options_threads(&session->options),
 		.known = find_known,
 		.document = add_article,

@@ -50,6 +50,7 @@ int cmd_articles(struct session *session, struct err *err);
 int cmd_claims(struct session *session, struct err *err);
 int cmd_conflicts(struct session *session, struct err *err);
 int cmd_dump(struct session *session, struct err *err);
+int cmd_explain(struct session *session, struct err *err);
 int cmd_export(struct session *session, struct err *err);
 int cmd_extract(struct session *session, struct err *err);
 int cmd_help(struct session *session, struct err *err);
@@ -58,6 +59,7 @@ int cmd_redo(struct session *session, struct err *err);
 int cmd_show(struct session *session, struct err *err);
 int cmd_sources(struct session *session, struct err *err);
 int cmd_undo(struct session *session, struct err *err);
+int cmd_sourcing(struct session *session, struct err *err);
 
 /* Help on one command, to standard output. */
 void help_command(const struct command *command);

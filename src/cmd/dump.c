@@ -226,6 +226,24 @@ static void dump_claims(const struct document *doc)
 	}
 }
 
+static void dump_warnings(const struct document *doc)
+{
+	for (uint32_t i = 0; i < doc->warnings.n; i++) {
+		const struct warning *warning = &doc->warnings.v[i];
+
+		if (warning->claim == INDEX_NONE)
+			printf("article: %s", warning->rule);
+		else
+			printf("claim %u: %s", warning->claim + 1, warning->rule);
+		print_if("about", warning->detail);
+		if (!span_empty(warning->span)) {
+			putchar(' ');
+			print_span(doc, warning->span);
+		}
+		putchar('\n');
+	}
+}
+
 static int dump(void *context, const struct document *doc, int64_t known, struct err *err)
 {
 	const enum stage *stage = context;
@@ -245,13 +263,17 @@ static int dump(void *context, const struct document *doc, int64_t known, struct
 	case STAGE_CLAIMS:
 		dump_claims(doc);
 		break;
+	case STAGE_WARNINGS:
+		dump_warnings(doc);
+		break;
 	}
 	return ferror(stdout) ? err_set(err, ERR_SYSTEM, "cannot write: %s", strerror(errno)) : 0;
 }
 
 int cmd_dump(struct session *session, struct err *err)
 {
-	int word = options_word(&session->options, OPTION_STAGE, "text attributions sources claims", err);
+	int word = options_word(
+		&session->options, OPTION_STAGE, "text attributions sources claims warnings", err);
 	enum stage stage = options_has(&session->options, OPTION_STAGE) ? (enum stage)word : STAGE_CLAIMS;
 	struct input_handler handler = {
 		.model = session->model, .last = stage, .threads = 1, .document = dump, .context = &stage

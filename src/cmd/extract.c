@@ -27,7 +27,7 @@ int cmd_extract(struct session *session, struct err *err)
 {
 	struct input_handler handler = {
 		.model = session->model,
-		.last = STAGE_CLAIMS,
+		.last = STAGE_WARNINGS,
 		.threads = options_threads(&session->options),
 		.document = print_claims,
 	};

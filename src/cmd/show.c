@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cmd/conflict_line.h"
+#include "cmd/fields.h"
 #include "cmd/list.h"
 #include "cmd/screen.h"
 #include "export/safe.h"
@@ -13,7 +14,7 @@
 #include "store/store.h"
 
 /* How many bytes of the paragraph are shown before and after a claim. */
-enum { AROUND = 400, LABEL = 20 };
+enum { AROUND = 400 };
 
 struct show {
 	struct store *store;
@@ -31,18 +32,9 @@ static struct str safe(struct show *show, struct str text)
 	return strbuf_str(&out);
 }
 
-/* label   value, wrapped under itself */
 static void print_field(struct show *show, const char *label, struct str value)
 {
-	struct str text = safe(show, value);
-	size_t n;
-
-	if (!text.n)
-		return;
-	n = table_break(text, show->width - LABEL);
-	printf("%-*s %.*s\n", LABEL - 1, label, (int)n, text.p);
-	if (n < text.n)
-		table_wrap(stdout, str_cut(text, n, text.n), LABEL, show->width);
+	field_print(&show->arena, show->width, label, value);
 }
 
 /* All that is known, but for what stands above already. */
@@ -240,7 +232,8 @@ static int show_article(struct show *show, int64_t id, struct err *err)
 
 static int show_claim(struct show *show, int64_t id, struct err *err)
 {
-	static const char *const above[] = { "claim_id", "claim", "who", "quote", "source_as_written", NULL };
+	static const char *const above[] = { "claim_id", "claim", "who", "quote", "source_as_written",
+		"same_who", NULL };
 	const struct store_rows *rows = &show->rows;
 	struct strbuf line = strbuf_new(&show->arena);
 
@@ -253,6 +246,7 @@ static int show_claim(struct show *show, int64_t id, struct err *err)
 	putchar('\n');
 	print_field(show, "written as", store_rows_get(rows, "source_as_written"));
 	print_fields(show, above);
+	print_field(show, "same claim", store_rows_get(rows, "same_who"));
 	return print_related(show, TABLE_CONFLICTS_OF_CLAIM, id, "Conflicts", print_conflict_line, err);
 }
 
@@ -325,14 +319,12 @@ static const struct kind {
 /* "c12": its kind, and the number in *id; NULL when it is no id. */
 static const struct kind *parse(const char *word, int64_t *id)
 {
-	char *end;
+	char letter;
 
-	if (word[0] && word[1] >= '1' && word[1] <= '9' && strlen(word) < 19) {
-		*id = strtoll(word + 1, &end, 10);
-		for (size_t i = 0; !*end && i < sizeof kinds / sizeof *kinds; i++)
-			if (kinds[i].letter == word[0])
+	if (field_id(word, &letter, id))
+		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+			if (kinds[i].letter == letter)
 				return &kinds[i];
-	}
 	return NULL;
 }
 

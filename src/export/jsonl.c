@@ -1,5 +1,7 @@
 #include "export/jsonl.h"
 
+#include <string.h>
+
 static void put_span(struct json *json, uint32_t start, uint32_t end)
 {
 	json_open(json, '[');
@@ -118,6 +120,38 @@ static void put_words(struct json *json, const struct document *doc, const struc
 	json_put_str(json, "content_text", jsonl_words(doc, content->v, content->n));
 }
 
+/* The first warning of the claim or of one after it. */
+static uint32_t first_warning(const struct document *doc, uint32_t claim)
+{
+	uint32_t low = 0, high = doc->warnings.n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (doc->warnings.v[middle].claim < claim)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The rules, each once; the document's warnings are in the order of its claims. */
+static void put_warnings(struct json *json, const struct document *doc, uint32_t claim)
+{
+	const char *last = "";
+
+	json_key(json, "sourcing_warnings");
+	json_open(json, '[');
+	for (uint32_t i = first_warning(doc, claim); i < doc->warnings.n && doc->warnings.v[i].claim == claim;
+		i++) {
+		if (strcmp(doc->warnings.v[i].rule, last))
+			json_str(json, str_of(doc->warnings.v[i].rule));
+		last = doc->warnings.v[i].rule;
+	}
+	json_close(json, ']');
+}
+
 void jsonl_claim(struct json *json, const struct document *doc, uint32_t index, int64_t id)
 {
 	const struct claim *claim = &doc->claims.v[index];
@@ -145,6 +179,7 @@ void jsonl_claim(struct json *json, const struct document *doc, uint32_t index, 
 	put_quantities(json, doc, &claim->quantities);
 	json_put_str(json, "rule", known(str_of(attribution->rule)));
 	json_put_real(json, "confidence", (double)attribution->confidence);
+	put_warnings(json, doc, index);
 	json_close(json, '}');
 }
 

@@ -3,6 +3,7 @@
 #include "attribution/attribution.h"
 #include "claim/claim.h"
 #include "source/source.h"
+#include "sourcing/sourcing.h"
 #include "text/text.h"
 
 static int run(enum stage stage, const struct model *model, struct document *doc, struct err *err)
@@ -16,6 +17,8 @@ static int run(enum stage stage, const struct model *model, struct document *doc
 		return source_resolve(doc, err);
 	case STAGE_CLAIMS:
 		return claim_build(doc, err);
+	case STAGE_WARNINGS:
+		return sourcing_find(doc, err);
 	}
 	return -1;
 }

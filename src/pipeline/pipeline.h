@@ -10,6 +10,7 @@ enum stage {
 	STAGE_ATTRIBUTIONS,
 	STAGE_SOURCES,
 	STAGE_CLAIMS,
+	STAGE_WARNINGS,
 };
 
 /* One article as it came in. Strings may be {0}; `text` is its bytes. */

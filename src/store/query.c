@@ -145,6 +145,9 @@ static const char *const stmt_sql[STMT_ROWS] = {
 	[STMT_CLAIM_SAME] =
 		"UPDATE claims SET copy_of = CASE WHEN ?3 THEN ?2 END,"
 		" same_as = (SELECT coalesce(o.same_as, o.id) FROM claims o WHERE o.id = ?2) WHERE id = ?1",
+	[STMT_SOURCING_INSERT] =
+		"INSERT INTO sourcing (article_id, claims, named, anonymous, official, documents,"
+		" no_source, unresolved, sources) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 	[STMT_WARNING_INSERT] = "INSERT INTO warnings (article_id, claim_id, rule, start, end, detail)"
 				" VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 	[STMT_WARNINGS_LOAD] = "SELECT w.rule, c.ordinal, w.start, w.end, w.detail FROM warning_table w"

@@ -25,7 +25,20 @@
 	" ORDER BY id)) AS copies,"                                                                          \
 	" (SELECT group_concat(outlet, '; ') FROM (SELECT outlet FROM reprints WHERE article_id = a.id"      \
 	" ORDER BY id)) AS reprinted_by, a.superseded_by FROM articles a"
-#define CLAIMS "SELECT t.*, " WHO("t.claim_id") " AS who FROM claim_table t"
+/* The other claims that state the same, by whom. */
+#define SAME(claim)                                                                                          \
+	"(SELECT group_concat('c' || id || ' ' || by, '; ') FROM (SELECT e.id, " WHO(                        \
+		"e.id") " AS by"                                                                             \
+			" FROM claims c JOIN claims e ON e.id = coalesce(c.same_as, c.id)"                   \
+			" OR e.same_as = coalesce(c.same_as, c.id) WHERE c.id = " claim                      \
+			" AND e.id <> c.id ORDER BY e.id))"
+#define CLAIMS                                                                                               \
+	"SELECT t.*, " WHO("t.claim_id") " AS who, " SAME("t.claim_id") " AS same_who FROM claim_table t"
+#define SOURCING                                                                                             \
+	"SELECT a.id AS article_id, a.document, a.outlet, a.published AS published_at, a.title, n.claims,"   \
+	" n.named, n.anonymous, n.official, n.documents, n.no_source, n.unresolved, n.sources,"              \
+	" (SELECT count(*) FROM warning_table w WHERE w.article_id = a.id) AS warnings"                      \
+	" FROM articles a JOIN sourcing n ON n.article_id = a.id"
 #define SOURCES "SELECT * FROM source_table"
 #define CONFLICTS                                                                                            \
 	"SELECT t.*, " WHO("t.a_claim_id") " AS a_who, " WHO("t.b_claim_id") " AS b_who FROM "               \
@@ -44,6 +57,7 @@ const char *const rows_sql[TABLE_COUNT] = {
 		"SELECT id AS step, happened_at, reviewer, summary, iif(undone_at IS NULL, 'no', 'yes')"
 		" AS undone FROM steps ORDER BY id DESC",
 	[TABLE_ISSUES] = ISSUES " GROUP BY i.id ORDER BY i.id",
+	[TABLE_SOURCING] = SOURCING " ORDER BY a.id",
 };
 
 const char *const rows_by_id_sql[TABLE_COUNT] = {
@@ -57,6 +71,12 @@ const char *const rows_by_id_sql[TABLE_COUNT] = {
 		CLAIMS " WHERE t.claim_id IN (SELECT claim_id FROM claim_sources WHERE source_id = ?1)"
 		       " ORDER BY t.claim_id",
 	[TABLE_CONFLICTS_OF_CLAIM] = CONFLICTS " WHERE t.a_claim_id = ?1 OR t.b_claim_id = ?1" BEST_FIRST,
+	[TABLE_SOURCING] = SOURCING " WHERE a.id = ?1",
+	[TABLE_WARNINGS_OF_ARTICLE] = "SELECT w.rule, w.claim_id, w.detail, c.text AS claim, " WHO(
+		"w.claim_id") " AS who"
+			      " FROM warning_table w LEFT JOIN claims c ON c.id = w.claim_id WHERE "
+			      "w.article_id = ?1"
+			      " ORDER BY w.rule, w.claim_id",
 	[TABLE_CONFLICTS_OF_ISSUE] = CONFLICTS " WHERE t.issue_id = ?1" BEST_FIRST,
 	[TABLE_LOST] =
 		"SELECT d.kind, d.value, d.reviewer, d.decided_at, d.spans, substr(a.text,"

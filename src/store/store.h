@@ -205,6 +205,7 @@ enum store_table {
 	TABLE_CLAIMS,    /* claim_table, then `who`: its sources for people to read */
 	TABLE_SOURCES,   /* source_table */
 	TABLE_CONFLICTS, /* conflict_table, then a_who and b_who; the surest first */
+	TABLE_SOURCING,  /* one row an article: how its claims are sourced */
 	TABLE_ISSUES,    /* issue_id, question, type, conflicts */
 	TABLE_STEPS,     /* step, happened_at, reviewer, summary, undone; the newest first */
 	/* By the id of what they belong to; never all rows. */
@@ -214,6 +215,7 @@ enum store_table {
 	TABLE_CONFLICTS_OF_ISSUE,
 	TABLE_LOST, /* of an article: decisions whose claim is gone; kind, value, reviewer, decided_at, spans,
 		       words */
+	TABLE_WARNINGS_OF_ARTICLE, /* rule, claim_id, detail, claim, who; by rule */
 	TABLE_COUNT,
 };
 

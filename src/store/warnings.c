@@ -22,6 +22,23 @@ static int add_warning(struct store *store, const struct document *doc, int64_t 
 	return query_run(&query, err);
 }
 
+static int add_counts(
+	struct store *store, int64_t article, const struct sourcing_counts *counts, struct err *err)
+{
+	struct query query = query_begin(store, STMT_SOURCING_INSERT);
+
+	query_int(&query, article);
+	query_int(&query, counts->claims);
+	query_int(&query, counts->named);
+	query_int(&query, counts->anonymous);
+	query_int(&query, counts->official);
+	query_int(&query, counts->documents);
+	query_int(&query, counts->no_source);
+	query_int(&query, counts->unresolved);
+	query_int(&query, counts->sources);
+	return query_run(&query, err);
+}
+
 int warnings_add(struct store *store, const struct document *doc, int64_t article, const struct id_vec *ids,
 	struct err *err)
 {
@@ -32,7 +49,7 @@ int warnings_add(struct store *store, const struct document *doc, int64_t articl
 		if (add_warning(store, doc, article, claim, warning, err))
 			return -1;
 	}
-	return 0;
+	return add_counts(store, article, &doc->sourcing, err);
 }
 
 int warnings_load(struct store *store, int64_t article, struct document *doc, struct err *err)

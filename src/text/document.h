@@ -206,6 +206,13 @@ struct warning {
 
 VEC_DECLARE(warning_vec, struct warning);
 
+/* How an article's claims that state something are sourced. One may count in several, as a named official's.
+ */
+struct sourcing_counts {
+	uint32_t claims, named, anonymous, official, documents, no_source, unresolved;
+	uint32_t sources; /* different ones that have a name or a description */
+};
+
 /* ---- the document ---- */
 
 enum encoding { ENCODING_UTF8, ENCODING_UTF16LE, ENCODING_UTF16BE, ENCODING_WINDOWS1252 };
@@ -231,7 +238,8 @@ struct document {
 	VEC(struct entity) entities;
 	VEC(struct attribution) attributions; /* text order, an outer one before those nested in it */
 	VEC(struct claim) claims;             /* the same order */
-	struct warning_vec warnings;          /* by claim; those of the whole article last */
+	struct sourcing_counts sourcing;
+	struct warning_vec warnings; /* by claim; those of the whole article last */
 
 	uint32_t *code_point_marks; /* code points before each 256th byte; for document_code_point */
 };

@@ -12,11 +12,12 @@ source:      source/ text/ model/
 claim:       claim/ text/ model/
 conflict:    conflict/ text/ model/
 copies:      copies/ text/
-pipeline:    pipeline/ text/ model/ attribution/ source/ claim/ conflict/
+sourcing:    sourcing/ text/
+pipeline:    pipeline/ text/ model/ attribution/ source/ claim/ conflict/ sourcing/
 store:       store/
 export:      export/
 review:      review/ store/ text/
-cmd:         cmd/ text/ model/ attribution/ source/ claim/ conflict/ copies/ pipeline/ store/ export/ review/
+cmd:         cmd/ text/ model/ attribution/ source/ claim/ conflict/ copies/ sourcing/ pipeline/ store/ export/ review/
 END
 
 # library header: the only places that may include it

@@ -26,9 +26,10 @@ dumped()
 	done
 }
 
-dumped captive-talks/harbor-ledger text attributions sources claims
-dumped captive-talks/meridian-post attributions sources
-dumped port-lease/upland-examiner attributions sources claims
+dumped captive-talks/harbor-ledger text attributions sources claims warnings
+dumped captive-talks/meridian-post attributions sources warnings
+dumped port-lease/upland-examiner attributions sources claims warnings
+dumped port-lease/shoreline-radio warnings
 dumped night-discharge/capital-business claims
 dumped hostile/stray-quote text
 dumped hostile/windows-1252 text
