@@ -13,6 +13,7 @@ static const struct rule_words source_rules[] = {
 	{ "as-written", "“{w}” is taken as it is written: the article names nobody who fits it better" },
 	{ "author", "“{w}”, outside quotation marks, is the one who wrote the article" },
 	{ "description", "“{w}” describes {n}" },
+	{ "epithet", "“{w}” is another way to speak of {n}" },
 	{ "full-name", "“{w}” is the name itself" },
 	{ "misspelt", "“{w}” is one letter away from the name of {n}" },
 	{ "next-speaker", "“{w}” is the one who speaks next, {n}" },

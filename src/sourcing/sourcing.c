@@ -138,6 +138,23 @@ static bool is_new(const struct str_vec *names, struct str name)
 	return true;
 }
 
+/* What is read and is named for it. A noun that is in no table is taken for a document too, and is none here. */
+static bool is_document(const struct source *source, struct arena *arena)
+{
+	static const char *const nouns[] = { "ad", "analysis", "article", "book", "census", "complaint", "data",
+		"document", "documents", "email", "emails", "figures", "filing", "filings", "index", "indictment",
+		"lawsuit", "letter", "memo", "paper", "poll", "polls", "records", "release", "report", "reports",
+		"ruling", "statement", "statistics", "story", "study", "studies", "survey", "surveys", "tally",
+		"transcript", "tweet", "website", NULL };
+
+	if (source->kind != SOURCE_DOCUMENT)
+		return false;
+	for (const char *const *noun = nouns; *noun && !source->named; noun++)
+		if (words_have(source->name, *noun, arena))
+			return true;
+	return source->named;
+}
+
 static void count_sources(const struct document *doc, const struct attribution *attribution,
 	struct sourcing_counts *counts, struct str_vec *names)
 {
@@ -150,7 +167,7 @@ static void count_sources(const struct document *doc, const struct attribution *
 		named |= source->named && source->name.n && source->kind != SOURCE_AUTHOR;
 		anonymous |= sourcing_is_anonymous(source, doc->arena);
 		official |= sourcing_is_official(source, doc->arena);
-		document |= source->kind == SOURCE_DOCUMENT;
+		document |= is_document(source, doc->arena);
 		if (source->name.n && names->n < 200 && is_new(names, source->name))
 			vec_push(doc->arena, names, source->name);
 	}
