@@ -50,8 +50,8 @@ static const char *head_noun(struct str name, struct arena *arena, bool *plural)
 
 /* People who speak on what they know by their work. A spokesman speaks for the record; voters and critics are
  * no secret. The last is one only where it is said what the person knows. */
-static const char *const insiders[] = { "adviser", "advisor", "aide", "ally", "associate", "confidant", "diplomat",
-	"insider", "official", "operative", "source", "staffer", "strategist", "person" };
+static const char *const insiders[] = { "adviser", "advisor", "aide", "ally", "associate", "confidant",
+	"diplomat", "insider", "official", "operative", "source", "staffer", "strategist", "person" };
 
 enum { N_INSIDERS = sizeof insiders / sizeof *insiders, PERSON = N_INSIDERS - 1 };
 
@@ -157,11 +157,11 @@ static bool is_sure(const struct document *doc, const struct introductions *made
 /* A verb of saying, and not one of doing: "referred questions to", "was exposed filming". */
 static bool is_told(const struct document *doc, const struct attribution *attribution)
 {
-	static const char *const verbs[] = { "according", "acknowledge", "acknowledged", "alleged", "argue", "claim",
-		"concede", "conceded", "confirm", "confirmed", "contend", "contended", "denied", "deny", "describe",
-		"described", "disputed", "estimate", "estimated", "expressed", "indicated", "insist", "maintain",
-		"maintained", "note", "predict", "predicted", "rejected", "saying", "stressed", "suggest", "suggested",
-		"suggests", "telling", "tell", "warn", NULL };
+	static const char *const verbs[] = { "according", "acknowledge", "acknowledged", "alleged", "argue",
+		"claim", "concede", "conceded", "confirm", "confirmed", "contend", "contended", "denied",
+		"deny", "describe", "described", "disputed", "estimate", "estimated", "expressed",
+		"indicated", "insist", "maintain", "maintained", "note", "predict", "predicted", "rejected",
+		"saying", "stressed", "suggest", "suggested", "suggests", "telling", "tell", "warn", NULL };
 	uint32_t at = document_token_at(doc, attribution->cue.start);
 	uint32_t end = document_token_at(doc, attribution->cue.end);
 

@@ -138,14 +138,15 @@ static bool is_new(const struct str_vec *names, struct str name)
 	return true;
 }
 
-/* What is read and is named for it. A noun that is in no table is taken for a document too, and is none here. */
+/* What is read and is named for it. A noun that is in no table is taken for a document too, and is none here.
+ */
 static bool is_document(const struct source *source, struct arena *arena)
 {
-	static const char *const nouns[] = { "ad", "analysis", "article", "book", "census", "complaint", "data",
-		"document", "documents", "email", "emails", "figures", "filing", "filings", "index", "indictment",
-		"lawsuit", "letter", "memo", "paper", "poll", "polls", "records", "release", "report", "reports",
-		"ruling", "statement", "statistics", "story", "study", "studies", "survey", "surveys", "tally",
-		"transcript", "tweet", "website", NULL };
+	static const char *const nouns[] = { "ad", "analysis", "article", "book", "census", "complaint",
+		"data", "document", "documents", "email", "emails", "figures", "filing", "filings", "index",
+		"indictment", "lawsuit", "letter", "memo", "paper", "poll", "polls", "records", "release",
+		"report", "reports", "ruling", "statement", "statistics", "story", "study", "studies",
+		"survey", "surveys", "tally", "transcript", "tweet", "website", NULL };
 
 	if (source->kind != SOURCE_DOCUMENT)
 		return false;
