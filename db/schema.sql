@@ -1,6 +1,6 @@
 -- Generated from db/migrations/ by tests/unit/test-store-schema --print; a test holds it true.
 PRAGMA application_id = 1396791631;
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE TABLE articles (
 	id INTEGER PRIMARY KEY,
@@ -15,7 +15,7 @@ CREATE TABLE articles (
 	copy_of INTEGER REFERENCES articles (id), -- the article that this one prints again
 	added_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
 	text TEXT NOT NULL CHECK (text <> '') -- last: the other columns are read without it
-) STRICT;
+, superseded_by INTEGER REFERENCES articles (id) ON DELETE SET NULL, redate INTEGER NOT NULL DEFAULT 0 CHECK (redate IN (0, 1))) STRICT;
 
 CREATE TABLE claims (
 	id INTEGER PRIMARY KEY,
@@ -44,7 +44,7 @@ CREATE TABLE claims (
 	end INTEGER NOT NULL CHECK (end > start), -- of the last
 	spans TEXT NOT NULL, -- all fragments, '1827-1834 1846-1890'; with the article's hash, what a decision holds on to
 	rule TEXT, -- what found it
-	confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), copy_of INTEGER REFERENCES claims (id) ON DELETE SET NULL, same_as INTEGER REFERENCES claims (id) ON DELETE SET NULL,
+	confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), copy_of INTEGER REFERENCES claims (id) ON DELETE SET NULL, same_as INTEGER REFERENCES claims (id) ON DELETE SET NULL, now_spans TEXT,
 	UNIQUE (article_id, ordinal)
 ) STRICT;
 
@@ -118,7 +118,7 @@ CREATE TABLE conflicts (
 	end_a INTEGER NOT NULL CHECK (end_a > start_a),
 	words_b TEXT NOT NULL,
 	start_b INTEGER NOT NULL CHECK (start_b >= 0),
-	end_b INTEGER NOT NULL CHECK (end_b > start_b),
+	end_b INTEGER NOT NULL CHECK (end_b > start_b), rule TEXT,
 	UNIQUE (claim_a, claim_b),
 	CHECK (claim_a <> claim_b)
 ) STRICT;
@@ -126,25 +126,6 @@ CREATE TABLE conflicts (
 CREATE INDEX conflicts_by_b ON conflicts (claim_b);
 
 CREATE INDEX conflicts_by_issue ON conflicts (issue_id);
-
-CREATE TABLE decisions (
-	id INTEGER PRIMARY KEY,
-	subject TEXT NOT NULL CHECK (subject IN ('claim', 'conflict')),
-	article_sha256 TEXT NOT NULL CHECK (length(article_sha256) = 64), -- the claim's, or claim_a's
-	spans TEXT NOT NULL CHECK (spans <> ''),
-	other_sha256 TEXT NOT NULL DEFAULT '', -- claim_b's
-	other_spans TEXT NOT NULL DEFAULT '',
-	kind TEXT NOT NULL CHECK (kind IN ('status', 'check_status', 'evidence', 'check_method', 'checked_at', 'note')),
-	value TEXT NOT NULL,
-	reviewer TEXT,
-	decided_at TEXT NOT NULL,
-	UNIQUE (article_sha256, spans, other_sha256, other_spans, kind),
-	CHECK ((subject = 'claim') = (other_sha256 = '') AND (subject = 'claim') = (other_spans = '')),
-	CHECK (kind <> 'status' OR (subject = 'claim' AND value IN ('new', 'accepted', 'rejected', 'flagged')) OR
-		(subject = 'conflict' AND value IN ('open', 'confirmed', 'dismissed'))),
-	CHECK (kind <> 'check_status' OR
-		(subject = 'claim' AND value IN ('unchecked', 'verified', 'corrected', 'unverifiable')))
-) STRICT;
 
 CREATE VIRTUAL TABLE claims_fts USING fts5 (
 	text, quote, content="claims", content_rowid="id", tokenize="porter unicode61 remove_diacritics 2"
@@ -222,23 +203,6 @@ CREATE TABLE steps (
 	undone_by TEXT
 ) STRICT;
 
-CREATE TABLE events (
-	id INTEGER PRIMARY KEY,
-	step_id INTEGER NOT NULL REFERENCES steps (id) ON DELETE CASCADE,
-	subject TEXT NOT NULL CHECK (subject IN ('claim', 'conflict', 'source')),
-	article_sha256 TEXT NOT NULL CHECK (length(article_sha256) IN (0, 64)),
-	place TEXT NOT NULL, -- the claim's spans; a source's kind and name
-	other_sha256 TEXT NOT NULL DEFAULT '', -- of a conflict: claim_b's
-	other_place TEXT NOT NULL DEFAULT '', -- its spans; of a source: as_written
-	kind TEXT NOT NULL,
-	old_value TEXT, -- NULL: there was no decision
-	new_value TEXT -- NULL: it was taken back
-) STRICT;
-
-CREATE INDEX events_by_step ON events (step_id);
-
-CREATE INDEX events_by_place ON events (article_sha256, place);
-
 CREATE INDEX articles_by_copy_of ON articles (copy_of) WHERE copy_of IS NOT NULL;
 
 CREATE TABLE copies (
@@ -253,6 +217,10 @@ CREATE TABLE article_marks (
 	PRIMARY KEY (mark, article_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX article_marks_by_article ON article_marks (article_id);
+
+CREATE INDEX copies_by_nearest ON copies (nearest_id);
+
 CREATE TABLE reprints (
 	id INTEGER PRIMARY KEY,
 	article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -266,6 +234,8 @@ CREATE TABLE reprints (
 	added_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
 	UNIQUE (article_id, outlet)
 ) STRICT;
+
+CREATE INDEX claims_by_copy_of ON claims (copy_of) WHERE copy_of IS NOT NULL;
 
 CREATE INDEX claims_by_same_as ON claims (same_as) WHERE same_as IS NOT NULL;
 
@@ -313,6 +283,121 @@ CREATE TABLE term_claims (
 	PRIMARY KEY (term, day, article_id, claim_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;
+
+CREATE INDEX articles_by_successor ON articles (superseded_by) WHERE superseded_by IS NOT NULL;
+
+CREATE INDEX articles_to_date ON articles (id) WHERE redate = 1;
+
+CREATE INDEX claims_by_spans ON claims (article_id, spans);
+
+CREATE TABLE found_claims (
+	claim_id INTEGER PRIMARY KEY REFERENCES claims (id) ON DELETE CASCADE,
+	text TEXT NOT NULL,
+	quote TEXT NOT NULL,
+	speech TEXT NOT NULL CHECK (speech IN ('direct', 'indirect', 'mixed')),
+	start INTEGER NOT NULL CHECK (start >= 0),
+	end INTEGER NOT NULL CHECK (end > start),
+	now_spans TEXT,
+	sources INTEGER NOT NULL DEFAULT 0 CHECK (sources IN (0, 1)) -- are they set aside too, in found_sources?
+) STRICT;
+
+CREATE TABLE found_sources (
+	id INTEGER PRIMARY KEY,
+	claim_id INTEGER NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+	ordinal INTEGER NOT NULL CHECK (ordinal > 0),
+	source_id INTEGER REFERENCES sources (id) ON DELETE SET NULL,
+	kind TEXT NOT NULL,
+	named INTEGER NOT NULL CHECK (named IN (0, 1)),
+	number INTEGER,
+	role TEXT,
+	organization TEXT,
+	as_written TEXT,
+	start INTEGER,
+	end INTEGER,
+	basis TEXT,
+	anonymity_reason TEXT,
+	rule TEXT,
+	confidence REAL NOT NULL,
+	affiliation TEXT,
+	relayed_by TEXT,
+	candidates TEXT,
+	appearance_id INTEGER REFERENCES appearances (id) ON DELETE SET NULL,
+	UNIQUE (claim_id, ordinal)
+) STRICT;
+
+CREATE INDEX found_sources_by_source ON found_sources (source_id);
+
+CREATE INDEX found_sources_by_appearance ON found_sources (appearance_id);
+
+CREATE TABLE found_articles (
+	article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+	outlet TEXT,
+	title TEXT,
+	byline TEXT,
+	published TEXT,
+	url TEXT
+) STRICT;
+
+CREATE TABLE article_counts (
+	article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+	claims INTEGER NOT NULL, -- but for states of mind
+	decided INTEGER NOT NULL, -- of those
+	sources INTEGER NOT NULL, -- of claims
+	unnamed INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE "decisions" (
+	id INTEGER PRIMARY KEY,
+	subject TEXT NOT NULL CHECK (subject IN ('claim', 'conflict', 'article')),
+	article_sha256 TEXT NOT NULL CHECK (length(article_sha256) = 64), -- the claim's, or claim_a's
+	spans TEXT NOT NULL, -- claims.spans; of an article ''
+	other_sha256 TEXT NOT NULL DEFAULT '', -- claim_b's
+	other_spans TEXT NOT NULL DEFAULT '',
+	kind TEXT NOT NULL CHECK (kind IN ('status', 'check_status', 'evidence', 'check_method', 'checked_at', 'note',
+		'claim', -- another wording
+		'spans', -- other words of the article, '1827-1834 1846-1890'
+		'source', -- who said it: names, joined by '; ', or '-' where the article does not say
+		'dismissed_for', -- why a conflict is none
+		'given', -- a person found it: the words of a claim, the reason of a conflict
+		'outlet', 'title', 'author', 'date', 'url')), -- of an article
+	value TEXT NOT NULL,
+	reviewer TEXT,
+	decided_at TEXT NOT NULL,
+	UNIQUE (article_sha256, spans, other_sha256, other_spans, kind),
+	CHECK ((subject = 'article') = (spans = '')),
+	CHECK ((subject = 'conflict') = (other_sha256 <> '') AND (subject = 'conflict') = (other_spans <> '')),
+	CHECK (CASE kind
+		WHEN 'status' THEN (subject = 'claim' AND value IN ('new', 'accepted', 'rejected', 'flagged'))
+			OR (subject = 'conflict' AND value IN ('open', 'confirmed', 'dismissed'))
+		WHEN 'check_status' THEN subject = 'claim' AND value IN ('unchecked', 'verified', 'corrected', 'unverifiable')
+		WHEN 'dismissed_for' THEN subject = 'conflict'
+		WHEN 'given' THEN subject IN ('claim', 'conflict')
+		WHEN 'note' THEN subject IN ('claim', 'conflict')
+		WHEN 'date' THEN subject = 'article' AND value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+		ELSE (subject = 'article') = (kind IN ('outlet', 'title', 'author', 'url')) AND subject <> 'conflict'
+			OR (subject = 'conflict' AND kind IN ('evidence', 'check_method', 'checked_at')) END)
+) STRICT;
+
+CREATE INDEX decisions_by_other ON decisions (other_sha256) WHERE other_sha256 <> '';
+
+CREATE TABLE "events" (
+	id INTEGER PRIMARY KEY,
+	step_id INTEGER NOT NULL REFERENCES steps (id) ON DELETE CASCADE,
+	subject TEXT NOT NULL CHECK (subject IN ('claim', 'conflict', 'source', 'article')),
+	article_sha256 TEXT NOT NULL CHECK (length(article_sha256) IN (0, 64)),
+	place TEXT NOT NULL, -- the claim's spans; a source's kind and name; of an article ''
+	other_sha256 TEXT NOT NULL DEFAULT '', -- of a conflict: claim_b's
+	other_place TEXT NOT NULL DEFAULT '', -- its spans; of a source: as_written
+	kind TEXT NOT NULL,
+	old_value TEXT, -- NULL: there was no decision
+	new_value TEXT -- NULL: it was taken back
+) STRICT;
+
+CREATE INDEX events_by_step ON events (step_id);
+
+CREATE INDEX events_by_place ON events (article_sha256, place);
+
 CREATE TRIGGER claims_fts_insert AFTER INSERT ON claims BEGIN
 	INSERT INTO claims_fts (rowid, text, quote) VALUES (new.id, new.text, new.quote);
 END;
@@ -352,53 +437,6 @@ CREATE TRIGGER term_claims_delete AFTER DELETE ON claim_terms BEGIN
 		AND term IN (SELECT value FROM json_each(old.terms));
 END;
 
-CREATE VIEW conflict_table AS
-SELECT
-	x.id AS conflict_id,
-	x.issue_id,
-	i.question AS issue,
-	x.type,
-	x.score,
-	x.tier,
-	coalesce((SELECT d.value FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans
-		AND d.other_sha256 = ab.sha256 AND d.other_spans = b.spans AND d.kind = 'status'), 'open') AS status,
-	x.reason,
-	a.id AS a_claim_id,
-	aa.document AS a_document,
-	a.ordinal AS a_claim,
-	aa.outlet AS a_outlet,
-	aa.published AS a_published_at,
-	(SELECT group_concat(name, '; ') FROM (SELECT s.name FROM claim_sources cs JOIN sources s ON s.id = cs.source_id
-		WHERE cs.claim_id = a.id ORDER BY cs.ordinal)) AS a_source,
-	a.quote AS a_quote,
-	a.spans AS a_spans,
-	x.words_a AS a_evidence,
-	x.start_a || '-' || x.end_a AS a_evidence_spans,
-	b.id AS b_claim_id,
-	ab.document AS b_document,
-	b.ordinal AS b_claim,
-	ab.outlet AS b_outlet,
-	ab.published AS b_published_at,
-	(SELECT group_concat(name, '; ') FROM (SELECT s.name FROM claim_sources cs JOIN sources s ON s.id = cs.source_id
-		WHERE cs.claim_id = b.id ORDER BY cs.ordinal)) AS b_source,
-	b.quote AS b_quote,
-	b.spans AS b_spans,
-	x.words_b AS b_evidence,
-	x.start_b || '-' || x.end_b AS b_evidence_spans,
-	(SELECT d.value FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans
-		AND d.other_sha256 = ab.sha256 AND d.other_spans = b.spans AND d.kind = 'note') AS note,
-	(SELECT d.reviewer FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans
-		AND d.other_sha256 = ab.sha256 AND d.other_spans = b.spans
-		ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS reviewer,
-	(SELECT max(d.decided_at) FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans
-		AND d.other_sha256 = ab.sha256 AND d.other_spans = b.spans) AS reviewed_at
-FROM conflicts x
-JOIN issues i ON i.id = x.issue_id
-JOIN claims a ON a.id = x.claim_a
-JOIN articles aa ON aa.id = a.article_id
-JOIN claims b ON b.id = x.claim_b
-JOIN articles ab ON ab.id = b.article_id;
-
 CREATE VIEW source_names AS
 SELECT DISTINCT cs.source_id, c.article_id, cs.as_written
 FROM claim_sources cs
@@ -435,6 +473,75 @@ WHERE (c.same_as IS NOT NULL OR EXISTS (SELECT 1 FROM claims e WHERE e.same_as =
 			OR (count(DISTINCT o.outlet) = 1 AND count(o.outlet) = count(*)))
 		FROM claims e JOIN articles o ON o.id = e.article_id
 		WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id));
+
+CREATE VIEW standing_conflicts AS
+SELECT x.id, x.issue_id, x.claim_a, x.claim_b
+FROM conflicts x
+JOIN claims a ON a.id = x.claim_a
+JOIN articles aa ON aa.id = a.article_id
+JOIN claims b ON b.id = x.claim_b
+JOIN articles ab ON ab.id = b.article_id
+WHERE x.tier = 'flagged' AND aa.superseded_by IS NULL AND ab.superseded_by IS NULL
+	AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans AND d.other_sha256 = ''
+		AND d.other_spans = '' AND d.kind = 'status' AND d.value = 'rejected')
+	AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.article_sha256 = ab.sha256 AND d.spans = b.spans AND d.other_sha256 = ''
+		AND d.other_spans = '' AND d.kind = 'status' AND d.value = 'rejected');
+
+CREATE VIEW conflict_table AS
+SELECT
+	x.id AS conflict_id,
+	x.issue_id,
+	i.question AS issue,
+	x.type,
+	x.score,
+	x.tier,
+	coalesce((SELECT d.value FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans
+		AND d.other_sha256 = ab.sha256 AND d.other_spans = b.spans AND d.kind = 'status'), 'open') AS status,
+	x.reason,
+	a.id AS a_claim_id,
+	aa.document AS a_document,
+	a.ordinal AS a_claim,
+	aa.outlet AS a_outlet,
+	aa.published AS a_published_at,
+	(SELECT group_concat(name, '; ') FROM (SELECT s.name FROM claim_sources cs JOIN sources s ON s.id = cs.source_id
+		WHERE cs.claim_id = a.id ORDER BY cs.ordinal)) AS a_source,
+	a.quote AS a_quote,
+	coalesce(a.now_spans, a.spans) AS a_spans,
+	x.words_a AS a_evidence,
+	x.start_a || '-' || x.end_a AS a_evidence_spans,
+	b.id AS b_claim_id,
+	ab.document AS b_document,
+	b.ordinal AS b_claim,
+	ab.outlet AS b_outlet,
+	ab.published AS b_published_at,
+	(SELECT group_concat(name, '; ') FROM (SELECT s.name FROM claim_sources cs JOIN sources s ON s.id = cs.source_id
+		WHERE cs.claim_id = b.id ORDER BY cs.ordinal)) AS b_source,
+	b.quote AS b_quote,
+	coalesce(b.now_spans, b.spans) AS b_spans,
+	x.words_b AS b_evidence,
+	x.start_b || '-' || x.end_b AS b_evidence_spans,
+	(SELECT d.value FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans
+		AND d.other_sha256 = ab.sha256 AND d.other_spans = b.spans AND d.kind = 'note') AS note,
+	(SELECT d.reviewer FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans
+		AND d.other_sha256 = ab.sha256 AND d.other_spans = b.spans
+		ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS reviewer,
+	(SELECT max(d.decided_at) FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans
+		AND d.other_sha256 = ab.sha256 AND d.other_spans = b.spans) AS reviewed_at,
+	(SELECT d.value FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans
+		AND d.other_sha256 = ab.sha256 AND d.other_spans = b.spans AND d.kind = 'dismissed_for') AS dismissed_for,
+	x.rule,
+	CASE WHEN aa.superseded_by IS NOT NULL OR ab.superseded_by IS NOT NULL THEN 'superseded'
+		WHEN EXISTS (SELECT 1 FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans AND d.other_sha256 = ''
+			AND d.other_spans = '' AND d.kind = 'status' AND d.value = 'rejected')
+		OR EXISTS (SELECT 1 FROM decisions d WHERE d.article_sha256 = ab.sha256 AND d.spans = b.spans AND d.other_sha256 = ''
+			AND d.other_spans = '' AND d.kind = 'status' AND d.value = 'rejected')
+		THEN 'rejected' END AS set_aside
+FROM conflicts x
+JOIN issues i ON i.id = x.issue_id
+JOIN claims a ON a.id = x.claim_a
+JOIN articles aa ON aa.id = a.article_id
+JOIN claims b ON b.id = x.claim_b
+JOIN articles ab ON ab.id = b.article_id;
 
 CREATE VIEW claim_table AS
 SELECT
@@ -474,15 +581,15 @@ SELECT
 	c.said_on,
 	c.event_time,
 	(SELECT group_concat(question, '; ')
-		FROM (SELECT DISTINCT i.id, i.question FROM conflicts x JOIN issues i ON i.id = x.issue_id
-			WHERE (x.claim_a = c.id OR x.claim_b = c.id) AND x.tier = 'flagged' ORDER BY i.id)) AS issue,
+		FROM (SELECT DISTINCT i.id, i.question FROM standing_conflicts x JOIN issues i ON i.id = x.issue_id
+			WHERE x.claim_a = c.id OR x.claim_b = c.id ORDER BY i.id)) AS issue,
 	(SELECT group_concat(other, ' ')
-		FROM (SELECT x.claim_a + x.claim_b - c.id AS other FROM conflicts x
-			WHERE (x.claim_a = c.id OR x.claim_b = c.id) AND x.tier = 'flagged' ORDER BY other)) AS conflicts_with,
+		FROM (SELECT x.claim_a + x.claim_b - c.id AS other FROM standing_conflicts x
+			WHERE x.claim_a = c.id OR x.claim_b = c.id ORDER BY other)) AS conflicts_with,
 	coalesce((SELECT CASE WHEN max(t.status = 'confirmed') THEN 'confirmed' WHEN max(t.status = 'open') THEN 'open'
 			WHEN count(*) THEN 'dismissed' END
-		FROM conflict_table t WHERE t.conflict_id IN (SELECT x.id FROM conflicts x
-			WHERE (x.claim_a = c.id OR x.claim_b = c.id) AND x.tier = 'flagged')), 'none') AS conflict_status,
+		FROM conflict_table t WHERE t.conflict_id IN (SELECT x.id FROM standing_conflicts x
+			WHERE x.claim_a = c.id OR x.claim_b = c.id)), 'none') AS conflict_status,
 	-- Of all claims that state the same. A source that an article does not name is one in all copies of the story.
 	max((SELECT count(*) FROM claim_sources WHERE claim_id = c.id) > 0,
 		(SELECT count(DISTINCT CASE WHEN s.article_id IS NULL THEN s.id
@@ -514,6 +621,7 @@ SELECT
 	c.end,
 	a.sha256 AS article_sha256,
 	c.stance,
-	c.spans
+	coalesce(c.now_spans, c.spans) AS spans,
+	a.superseded_by
 FROM claims c
 JOIN articles a ON a.id = c.article_id;
