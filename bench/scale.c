@@ -1,12 +1,13 @@
 /*
- * How the conflict work of adding an article grows with what is stored. The encoder has no part in it.
+ * How the conflict work of adding an article grows with what is stored. The encoder has no part in it. Run by
+ * scale.sh.
  *
- *	bench-scale fill SEED.db OUT.db CLAIMS     copy articles of SEED, made other events (shuffle.h), until
- *	                                           OUT has so many claims
- *	bench-scale probe SEED.db OUT.db N WAY     add N articles of about 25 claims, each rolled back; WAY:
- *warm, or cold, with the file out of the page cache before each bench-scale all SEED.db OUT.db compare an
- *article with some thousands of stored claims, one by one, and say what all would take bench-scale candidates
- *DB                  each claim with its candidates in other articles, for recall.py
+ *	bench-scale fill SEED.db OUT.db CLAIMS  copy articles of SEED, made other events (shuffle.h), until
+ *OUT has so many claims bench-scale probe SEED.db OUT.db N WAY  add N articles of about 25 claims, each taken
+ *back; WAY: warm, or cold, with the file out of the page cache before each bench-scale all SEED.db OUT.db
+ *compare an article with some thousands of stored claims, and say how long all would take bench-scale size
+ *OUT.db                 bytes a claim bench-scale candidates DB               each claim with its candidates
+ *in other articles, for recall.py
  */
 #include <fcntl.h>
 #include <math.h>
@@ -32,6 +33,15 @@ static double seconds(void)
 	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+/* Of this processor alone: what the time would be on a machine that does nothing else, but for the disk. */
+static double busy(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
 static _Noreturn void give_up(const struct err *err)
 {
 	fprintf(stderr, "bench-scale: %s\n", err->msg);
@@ -51,6 +61,19 @@ static struct store *open_store(const char *path, enum store_mode mode)
 
 	must(store_open(&store, path, mode, &err), &err);
 	return store;
+}
+
+/* The only number that a query gives, -1 where it gives none. */
+static int64_t number(struct store *store, const char *sql)
+{
+	sqlite3_stmt *stmt = NULL;
+	int64_t value = -1;
+
+	if (sqlite3_prepare_v2(store->db, sql, -1, &stmt, NULL) == SQLITE_OK &&
+		sqlite3_step(stmt) == SQLITE_ROW)
+		value = sqlite3_column_int64(stmt, 0);
+	sqlite3_finalize(stmt);
+	return value;
 }
 
 /* Ids of all articles that have claims. */
@@ -155,8 +178,8 @@ static void fill(const char *seed_path, const char *path, uint64_t wanted, jmp_b
 /* ---- probe ---- */
 
 struct took {
-	double add, candidates, compare;
-	uint64_t found, conflicts;
+	double add, candidates, compare, busy;
+	uint64_t found;
 	uint32_t claims;
 };
 
@@ -171,13 +194,14 @@ static struct took probe_one(struct store *store, struct document *doc)
 	struct family family = { 0 };
 	struct id_vec ids = { 0 };
 	struct err err = { 0 };
-	double at = seconds();
+	double at = seconds(), began;
 	int64_t article;
 
 	must(store_begin(store, &err), &err);
 	must(store_add(store, doc, &article, &ids, &err), &err);
 	statements(store, doc, &ids, article, &fresh);
 	took.add = seconds() - at;
+	began = busy();
 	at = seconds();
 	family.article = family.original = article;
 	must(lookup_candidates(store, &family, &fresh, ids.v[0], doc->arena, candidates, &err), &err);
@@ -185,9 +209,9 @@ static struct took probe_one(struct store *store, struct document *doc)
 	at = seconds();
 	conflict_find(&input, doc->arena, &found);
 	took.compare = seconds() - at;
+	took.busy = busy() - began;
 	for (uint32_t i = 0; i < fresh.n; i++)
 		took.found += candidates[i].n;
-	took.conflicts = found.n;
 	store_rollback(store);
 	return took;
 }
@@ -230,20 +254,21 @@ static bool load_probe(struct store *seed, const struct id_vec *ids, uint32_t *n
 	return false;
 }
 
-static void probe(
-	const char *seed_path, const char *path, uint32_t n, bool cold, uint32_t worlds, jmp_buf *escape)
+static void probe(const char *seed_path, const char *path, uint32_t n, bool cold, jmp_buf *escape)
 {
 	struct store *seed = open_store(seed_path, STORE_READ), *store = open_store(path, STORE_WRITE);
 	struct arena arena, scratch;
 	struct id_vec ids = { 0 };
-	double *times, candidates = 0, compare = 0, adding = 0;
-	uint64_t found = 0, claims = 0, conflicts = 0;
-	uint32_t next = 0, done = 0;
+	double *times, *busy_times, candidates = 0, compare = 0, adding = 0;
+	uint64_t found = 0, claims = 0;
+	uint32_t next = 0, done = 0, worlds;
 
 	arena_init(&arena, escape);
 	arena_init(&scratch, escape);
 	article_ids(seed, &arena, &ids);
 	times = ARENA_ARRAY(&arena, double, n);
+	busy_times = ARENA_ARRAY(&arena, double, n);
+	worlds = (uint32_t)(number(store, "SELECT count(*) FROM articles") / ids.n) + 1;
 	for (; done < n; done++) {
 		struct document doc;
 		struct took took;
@@ -259,22 +284,23 @@ static void probe(
 		}
 		took = probe_one(store, &doc);
 		times[done] = took.candidates + took.compare;
+		busy_times[done] = took.busy;
 		candidates += took.candidates;
 		compare += took.compare;
 		adding += took.add;
 		found += took.found;
-		conflicts += took.conflicts;
 		claims += took.claims;
 		arena_release(&scratch);
 	}
 	if (done) {
 		qsort(times, done, sizeof *times, by_number);
-		printf("%-5s %3u articles  median %.3f s  most %.3f s  (candidates %.3f, comparing %.3f, "
-		       "storing %.3f on "
-		       "average)  %.1f candidates a claim, %llu conflicts\n",
-			cold ? "cold" : "warm", done, times[done / 2], times[done - 1], candidates / done,
-			compare / done, adding / done, (double)found / (double)claims,
-			(unsigned long long)conflicts);
+		qsort(busy_times, done, sizeof *busy_times, by_number);
+		printf("%s  median %.3f s, most %.3f (of processor %.3f, %.3f)  on average: candidates %.3f, "
+		       "comparing %.3f;"
+		       " storing %.3f before it  %.1f candidates a claim\n",
+			cold ? "cold" : "warm", times[done / 2], times[done - 1], busy_times[done / 2],
+			busy_times[done - 1], candidates / done, compare / done, adding / done,
+			(double)found / (double)claims);
 	}
 	arena_release(&scratch);
 	arena_release(&arena);
@@ -282,56 +308,68 @@ static void probe(
 	store_close(seed);
 }
 
-/* ---- all ---- */
+/* ---- all, and size ---- */
 
 static void compare_all(const char *seed_path, const char *path, jmp_buf *escape)
 {
 	enum { SAMPLE = 4000 };
 	struct store *seed = open_store(seed_path, STORE_READ), *store = open_store(path, STORE_READ);
-	struct arena arena;
+	struct statement_vec stored = { 0 }, fresh = { 0 }, *candidates;
+	struct conflict_input input = { .fresh = &fresh };
+	struct conflict_vec conflicts = { 0 };
 	struct id_vec ids = { 0 };
-	struct statement_vec stored = { 0 }, fresh = { 0 };
+	struct arena arena;
 	struct document doc;
-	struct conflict conflict;
 	struct err err = { 0 };
 	uint32_t next = 0;
-	double began, took;
+	double began, took, all;
 
 	arena_init(&arena, escape);
 	article_ids(seed, &arena, &ids);
 	if (!load_probe(seed, &ids, &next, 1, &arena, &doc))
 		return;
-	for (uint32_t i = 0; i < doc.claims.n; i++)
-		vec_push(&arena, &fresh, claim_statement(&doc, i, &arena));
-	began = seconds();
+	candidates = ARENA_ARRAY(&arena, struct statement_vec, doc.claims.n);
+	input.candidates = candidates;
+	began = busy();
 	for (int64_t id = 1; id <= SAMPLE; id++) {
 		struct statement one;
 		bool found;
 
 		must(store_statement(store, id, &arena, &one, &found, &err), &err);
-		if (!found)
-			continue;
 		one.published = doc.published; /* or the veto of distant days would spare it all */
-		vec_push(&arena, &stored, one);
+		if (found)
+			vec_push(&arena, &stored, one);
 	}
-	for (uint32_t k = 0; k < stored.n; k++) {
-		struct statement_vec *row = ARENA_ARRAY(&arena, struct statement_vec, fresh.n);
-		struct conflict_input input = { &fresh, row };
-
-		(void)input;
-		for (uint32_t i = 0; i < fresh.n; i++) {
-			struct arena scratch;
-
-			arena_init(&scratch, escape);
-			conflict_compare(&fresh.v[i], &stored.v[k], &scratch, &conflict);
-			arena_release(&scratch);
-		}
+	for (uint32_t i = 0; i < doc.claims.n; i++) {
+		vec_push(&arena, &fresh, claim_statement(&doc, i, &arena));
+		candidates[i] = stored;
 	}
-	took = seconds() - began;
-	printf("%u by %u claims in %.2f s\n", fresh.n, stored.n, took);
+	conflict_find(&input, &arena, &conflicts);
+	took = busy() - began;
+	all = (double)number(store, "SELECT count(*) FROM claims");
+	printf("%u claims against %u in %.2f s of processor: against all %.0f of them %.1f s\n", fresh.n,
+		stored.n, took, all, took / stored.n * all);
 	arena_release(&arena);
 	store_close(store);
 	store_close(seed);
+}
+
+static void size(const char *path)
+{
+	struct store *store = open_store(path, STORE_READ);
+	double claims = (double)number(store, "SELECT count(*) FROM claims");
+	double file = (double)number(
+		store, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+	/* needs SQLite with its table of statistics, as Debian's is; else it says -1 */
+	double terms =
+		(double)number(store, "SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE AND name IN"
+				      " ('claim_terms', 'term_claims', 'claim_terms_missing')");
+
+	printf("%.0f claims  %.1f MB  %.0f bytes a claim, %.0f of them for finding candidates  %.1f terms a "
+	       "claim\n",
+		claims, file / 1e6, file / claims, terms / claims,
+		(double)number(store, "SELECT count(*) FROM term_claims") / claims);
+	store_close(store);
 }
 
 /* ---- candidates ---- */
@@ -383,15 +421,17 @@ int main(int argc, char **argv)
 	}
 	if (!strcmp(what, "fill") && argc == 5)
 		fill(argv[2], argv[3], strtoull(argv[4], NULL, 10), &escape);
-	else if (!strcmp(what, "probe") && argc == 7)
+	else if (!strcmp(what, "probe") && argc == 6)
 		probe(argv[2], argv[3], (uint32_t)strtoul(argv[4], NULL, 10), !strcmp(argv[5], "cold"),
-			(uint32_t)strtoul(argv[6], NULL, 10), &escape);
+			&escape);
 	else if (!strcmp(what, "all") && argc == 4)
 		compare_all(argv[2], argv[3], &escape);
+	else if (!strcmp(what, "size") && argc == 3)
+		size(argv[2]);
 	else if (!strcmp(what, "candidates") && argc == 3)
 		print_candidates(argv[2], &escape);
 	else {
-		fprintf(stderr, "usage: bench-scale fill|probe|all|candidates ...\n");
+		fprintf(stderr, "usage: bench-scale fill|probe|all|size|candidates ...\n");
 		return 2;
 	}
 	return 0;
