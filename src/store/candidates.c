@@ -115,13 +115,10 @@ static int read_claims(
 	struct store *store, int64_t article, struct arena *arena, struct id_vec *claims, struct err *err)
 {
 	struct query query = query_begin(store, STMT_ARTICLE_CLAIMS_WITH_TERMS);
-	int rc;
 
 	query_int(&query, article);
 	query_int(&query, RELATED_CLAIMS);
-	while ((rc = query_row(&query, err)) == 1)
-		vec_push(arena, claims, query_get_int(&query, 0));
-	return rc;
+	return query_ids(&query, arena, claims, err);
 }
 
 /* A long article shares more words with any other: its weight is divided by the root of its claims. */

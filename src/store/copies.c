@@ -161,12 +161,9 @@ int store_claim_ids(
 	struct store *store, int64_t article, struct arena *arena, struct id_vec *claims, struct err *err)
 {
 	struct query query = query_begin(store, STMT_ARTICLE_CLAIMS);
-	int rc;
 
 	query_int(&query, article);
-	while ((rc = query_row(&query, err)) == 1)
-		vec_push(arena, claims, query_get_int(&query, 0));
-	return rc;
+	return query_ids(&query, arena, claims, err);
 }
 
 int store_same_claim(struct store *store, int64_t claim, int64_t other, bool in_copy, struct err *err)

@@ -18,14 +18,11 @@ int claims_of_key(struct store *store, struct str sha256, struct str spans, stru
 	struct id_vec *claims, struct err *err)
 {
 	struct query query = decide_query(store, DECIDE_CLAIMS_OF_KEY);
-	int rc;
 
 	*claims = (struct id_vec){ 0 };
 	query_words(&query, sha256);
 	query_words(&query, spans);
-	while ((rc = query_row(&query, err)) == 1)
-		vec_push(arena, claims, query_get_int(&query, 0));
-	return rc;
+	return query_ids(&query, arena, claims, err);
 }
 
 int claim_of_key(struct store *store, struct str sha256, struct str spans, int64_t *claim, struct err *err)

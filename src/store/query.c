@@ -365,6 +365,15 @@ int query_run(struct query *query, struct err *err)
 	return rc;
 }
 
+int query_ids(struct query *query, struct arena *arena, struct id_vec *ids, struct err *err)
+{
+	int rc;
+
+	while ((rc = query_row(query, err)) == 1)
+		vec_push(arena, ids, query_get_int(query, 0));
+	return rc;
+}
+
 int64_t query_get_int(const struct query *query, int column)
 {
 	return sqlite3_column_int64(query->stmt, column);

@@ -134,6 +134,9 @@ int query_run(struct query *query, struct err *err);
 /* 1 when there is a row, 0 at the end, when it is ended; -1. */
 int query_row(struct query *query, struct err *err);
 
+/* Append the first column of all rows, and end the query. */
+int query_ids(struct query *query, struct arena *arena, struct id_vec *ids, struct err *err);
+
 int64_t query_get_int(const struct query *query, int column); /* NULL: 0 */
 double query_get_real(const struct query *query, int column);
 bool query_is_null(const struct query *query, int column);

@@ -38,10 +38,7 @@ int store_without_terms(
 	struct store *store, uint32_t max, struct arena *arena, struct id_vec *claims, struct err *err)
 {
 	struct query query = query_begin(store, STMT_TERMS_MISSING);
-	int rc;
 
 	query_int(&query, max);
-	while ((rc = query_row(&query, err)) == 1)
-		vec_push(arena, claims, query_get_int(&query, 0));
-	return rc;
+	return query_ids(&query, arena, claims, err);
 }
