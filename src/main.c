@@ -18,6 +18,7 @@
 	(BIT(OPTION_OUTLET) | BIT(OPTION_DATE) | BIT(OPTION_TITLE) | BIT(OPTION_URL) | BIT(OPTION_AUTHOR))
 
 #define READING (BIT(OPTION_INPUT) | BIT(OPTION_MODEL) | METADATA)
+#define DECIDING (BIT(OPTION_DB) | BIT(OPTION_AS))
 #define LIST (BIT(OPTION_DB) | BIT(OPTION_FORMAT))
 
 static const char list_detail[] = "With words, only rows in which each of them stands (in any case) are "
@@ -39,8 +40,10 @@ static const struct command commands[] = {
 		-1, "list the articles", list_detail, "sayso articles gazette" },
 	{ "claims", cmd_claims, NEED_STORE_READ, LIST | BIT(OPTION_ALL), "table jsonl", "[WORD]...", 0, -1,
 		"list who said what", list_detail, "sayso claims minister denied" },
-	{ "sources", cmd_sources, NEED_STORE_READ, LIST, "table jsonl", "[WORD]...", 0, -1,
-		"list whom the claims come from", list_detail, "sayso sources officials" },
+	{ "sources", cmd_sources, NEED_STORE_READ,
+		LIST | BIT(OPTION_KIND) | BIT(OPTION_NAMED) | BIT(OPTION_PROPOSALS), "table jsonl",
+		"[WORD]...", 0, -1, "list whom the claims come from", list_detail,
+		"sayso sources officials --named no" },
 	{ "conflicts", cmd_conflicts, NEED_STORE_READ, LIST | BIT(OPTION_POSSIBLE) | BIT(OPTION_ALL),
 		"table jsonl", "[WORD]...", 0, -1, "list claims that contradict each other, the surest first",
 		list_detail, "sayso conflicts --possible" },
@@ -50,14 +53,27 @@ static const struct command commands[] = {
 		"conflict,\n"
 		"i4 an issue (one question in dispute, with all its conflicts).",
 		"sayso show c12" },
-	{ "undo", cmd_undo, NEED_STORE_CHANGE, BIT(OPTION_DB) | BIT(OPTION_AS), NULL, "", 0, 0,
-		"take back the last decision",
+	{ "merge", cmd_merge, NEED_STORE_CHANGE, DECIDING | BIT(OPTION_YES), NULL, "SOURCE SOURCE...", 2, -1,
+		"say that sources are one: the others go into the first",
+		"People and organizations of one full name are one row by themselves. A merge holds for "
+		"articles to "
+		"come,\n"
+		"too. \"sayso sources --proposals\" lists sources that may be one; \"sayso undo\" takes a "
+		"merge back.",
+		"sayso merge s12 s15" },
+	{ "split", cmd_split, NEED_STORE_CHANGE, DECIDING, NULL, "SOURCE ARTICLE|NAME", 2, 2,
+		"say that a source is more than one: part of it becomes one of its own",
+		"The part is what one article has (a3), or what is called or written so (\"Bo Kell\").",
+		"sayso split s12 a3" },
+	{ "rename", cmd_rename, NEED_STORE_CHANGE, DECIDING, NULL, "SOURCE NAME", 2, 2,
+		"give a source another name in all lists", NULL, "sayso rename s12 \"Robert C. Scott\"" },
+	{ "undo", cmd_undo, NEED_STORE_CHANGE, DECIDING, NULL, "", 0, 0, "take back the last decision",
 		"Once more, and the one before it is taken back; \"sayso redo\" makes it hold again, also "
 		"another "
 		"day.\n"
 		"A new decision ends what can be redone.",
 		"sayso undo" },
-	{ "redo", cmd_redo, NEED_STORE_CHANGE, BIT(OPTION_DB) | BIT(OPTION_AS), NULL, "", 0, 0,
+	{ "redo", cmd_redo, NEED_STORE_CHANGE, DECIDING, NULL, "", 0, 0,
 		"make the decision hold again that was taken back", NULL, "sayso redo" },
 	{ "log", cmd_log, NEED_STORE_READ, LIST, "table jsonl", "[WORD]...", 0, -1,
 		"list what people decided, the newest first",

@@ -195,3 +195,15 @@ struct str utf8_fold(struct arena *arena, struct str s)
 	}
 	return strbuf_str(&out);
 }
+
+bool utf8_is_line(struct str s)
+{
+	for (size_t at = 0; at < s.n;) {
+		uint32_t cp;
+
+		at += utf8_decode(s.p + at, s.n - at, &cp);
+		if (cp == UTF8_INVALID || cp < ' ' || cp == 0x7F)
+			return false;
+	}
+	return true;
+}

@@ -39,6 +39,9 @@ bool utf8_is_number(uint32_t cp);      /* categories N*: also fractions and Roma
 bool utf8_is_format(uint32_t cp);      /* control, format and private use (Cc, Cf, Co) */
 bool utf8_is_separator(uint32_t cp);   /* a space of some width (Zs) */
 
+/* Is it valid, and without control characters? */
+bool utf8_is_line(struct str s);
+
 uint32_t utf8_lower(uint32_t cp);
 
 /* The canonical decomposition (NFD) of one character, unordered; returns its length, 1 to UTF8_PARTS. */

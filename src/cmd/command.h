@@ -55,9 +55,12 @@ int cmd_export(struct session *session, struct err *err);
 int cmd_extract(struct session *session, struct err *err);
 int cmd_help(struct session *session, struct err *err);
 int cmd_log(struct session *session, struct err *err);
+int cmd_merge(struct session *session, struct err *err);
 int cmd_redo(struct session *session, struct err *err);
+int cmd_rename(struct session *session, struct err *err);
 int cmd_show(struct session *session, struct err *err);
 int cmd_sources(struct session *session, struct err *err);
+int cmd_split(struct session *session, struct err *err);
 int cmd_undo(struct session *session, struct err *err);
 int cmd_sourcing(struct session *session, struct err *err);
 

@@ -18,11 +18,16 @@ const struct option_help option_help[OPTION_COUNT] = {
 	[OPTION_HELP] = { "help", NULL, "this text", 'h' },
 	[OPTION_INPUT] = { "input", "KIND",
 		"what is read: text or jsonl (one JSON object a line); else by the file's name", 0 },
+	[OPTION_KIND] = { "kind", "KIND",
+		"only these: person, group, organization, document, outlet or author", 0 },
 	[OPTION_MODEL] = { "model", "FILE", "the model file; else $SAYSO_MODEL, else the one installed", 0 },
+	[OPTION_NAMED] = { "named", "YES|NO", "only sources that are named, or that are not", 0 },
 	[OPTION_OUTLET] = { "outlet", "NAME", "who published the article", 0 },
 	[OPTION_OUTPUT] = { "output", "FILE", "write there, all or nothing, instead of to standard output",
 		'o' },
 	[OPTION_POSSIBLE] = { "possible", NULL, "also pairs that may conflict, less surely", 0 },
+	[OPTION_PROPOSALS] = { "proposals", NULL, "instead, sources that may be one and that you may merge",
+		0 },
 	[OPTION_STAGE] = { "stage", "STAGE", "how far to go: text, attributions, sources, claims or warnings",
 		0 },
 	[OPTION_THREADS] = { "threads", "N", "articles read at a time; else as many as there are processors",
@@ -30,6 +35,7 @@ const struct option_help option_help[OPTION_COUNT] = {
 	[OPTION_TITLE] = { "title", "TEXT", "the article's headline", 0 },
 	[OPTION_URL] = { "url", "URL", "where the article came from", 0 },
 	[OPTION_VERSION] = { "version", NULL, "the version", 0 },
+	[OPTION_YES] = { "yes", NULL, "do it without a question", 0 },
 };
 
 static int find(const char *name, size_t n)

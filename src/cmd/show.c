@@ -1,10 +1,11 @@
-#include "cmd/command.h"
+#include "cmd/show.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/command.h"
 #include "cmd/conflict_line.h"
 #include "cmd/fields.h"
 #include "cmd/list.h"
@@ -15,14 +16,6 @@
 
 /* How many bytes of the paragraph are shown before and after a claim. */
 enum { AROUND = 400 };
-
-struct show {
-	struct store *store;
-	int width;
-	struct store_rows rows;
-	struct arena arena;
-	jmp_buf escape;
-};
 
 static struct str safe(struct show *show, struct str text)
 {
@@ -56,7 +49,7 @@ static void print_fields(struct show *show, const char *const *left_out)
 	}
 }
 
-static void print_paragraph(struct show *show, struct str text, int indent)
+void show_paragraph(struct show *show, struct str text, int indent)
 {
 	table_wrap(stdout, safe(show, text), indent, show->width);
 }
@@ -115,7 +108,7 @@ static void print_context(
 	for (size_t i = 0; i < words.n; i++)
 		if (words.p[i] == '\n' || words.p[i] == '\r' || words.p[i] == '\t')
 			words.p[i] = ' ';
-	print_paragraph(show, strbuf_str(&words), 4);
+	show_paragraph(show, strbuf_str(&words), 4);
 }
 
 /* The claim's place in its loaded article, INDEX_NONE when it is not there. */
@@ -152,7 +145,7 @@ static void print_claim_line(struct show *show)
 
 	strbuf_addf(&line, "c%.*s  %.*s: %.*s", STR_ARG(store_rows_get(&show->rows, "claim_id")),
 		STR_ARG(store_rows_get(&show->rows, "who")), STR_ARG(store_rows_get(&show->rows, "claim")));
-	print_paragraph(show, strbuf_str(&line), 2);
+	show_paragraph(show, strbuf_str(&line), 2);
 }
 
 static void print_conflict_line(struct show *show)
@@ -167,10 +160,10 @@ static void print_conflict_line(struct show *show)
 		STR_ARG(store_rows_get(rows, "a_evidence")), STR_ARG(store_rows_get(rows, "b_who")),
 		STR_ARG(store_rows_get(rows, "b_claim_id")), STR_ARG(store_rows_get(rows, "b_evidence")),
 		STR_ARG(store_rows_get(rows, "reason")));
-	print_paragraph(show, strbuf_str(&line), 2);
+	show_paragraph(show, strbuf_str(&line), 2);
 }
 
-static int print_related(struct show *show, enum store_table table, int64_t id, const char *title,
+int show_related(struct show *show, enum store_table table, int64_t id, const char *title,
 	void (*print)(struct show *show), struct err *err)
 {
 	bool any = false;
@@ -227,7 +220,7 @@ static int show_article(struct show *show, int64_t id, struct err *err)
 	print_fields(show, above);
 	print_copy_of(show);
 	print_copies(show);
-	return print_related(show, TABLE_CLAIMS_OF_ARTICLE, id, "Claims", print_claim_line, err);
+	return show_related(show, TABLE_CLAIMS_OF_ARTICLE, id, "Claims", print_claim_line, err);
 }
 
 static int show_claim(struct show *show, int64_t id, struct err *err)
@@ -239,7 +232,7 @@ static int show_claim(struct show *show, int64_t id, struct err *err)
 
 	strbuf_addf(&line, "c%lld  %.*s: %.*s", (long long)id, STR_ARG(store_rows_get(rows, "who")),
 		STR_ARG(store_rows_get(rows, "claim")));
-	print_paragraph(show, strbuf_str(&line), 0);
+	show_paragraph(show, strbuf_str(&line), 0);
 	printf("\nIn article a%.*s:\n", STR_ARG(store_rows_get(rows, "article_id")));
 	if (print_claim_context(show, id, err))
 		return -1;
@@ -247,7 +240,7 @@ static int show_claim(struct show *show, int64_t id, struct err *err)
 	print_field(show, "written as", store_rows_get(rows, "source_as_written"));
 	print_fields(show, above);
 	print_field(show, "same claim", store_rows_get(rows, "same_who"));
-	return print_related(show, TABLE_CONFLICTS_OF_CLAIM, id, "Conflicts", print_conflict_line, err);
+	return show_related(show, TABLE_CONFLICTS_OF_CLAIM, id, "Conflicts", print_conflict_line, err);
 }
 
 static int show_source(struct show *show, int64_t id, struct err *err)
@@ -256,7 +249,9 @@ static int show_source(struct show *show, int64_t id, struct err *err)
 
 	printf("s%lld\n\n", (long long)id);
 	print_fields(show, above);
-	return print_related(show, TABLE_CLAIMS_OF_SOURCE, id, "Claims", print_claim_line, err);
+	if (show_source_parts(show, id, err))
+		return -1;
+	return show_related(show, TABLE_CLAIMS_OF_SOURCE, id, "Claims", print_claim_line, err);
 }
 
 static int print_side(struct show *show, char side, struct err *err)
@@ -274,7 +269,7 @@ static int print_side(struct show *show, char side, struct err *err)
 		store_rows_get(rows, published).n ? ", " : "", STR_ARG(store_rows_get(rows, published)),
 		STR_ARG(store_rows_get(rows, evidence)));
 	putchar('\n');
-	print_paragraph(show, strbuf_str(&line), 0);
+	show_paragraph(show, strbuf_str(&line), 0);
 	return print_claim_context(show, store_rows_int(rows, claim), err);
 }
 
@@ -299,8 +294,8 @@ static int show_issue(struct show *show, int64_t id, struct err *err)
 	struct strbuf line = strbuf_new(&show->arena);
 
 	strbuf_addf(&line, "i%lld  %.*s", (long long)id, STR_ARG(store_rows_get(&show->rows, "question")));
-	print_paragraph(show, strbuf_str(&line), 0);
-	return print_related(show, TABLE_CONFLICTS_OF_ISSUE, id, "Conflicts", print_conflict_line, err);
+	show_paragraph(show, strbuf_str(&line), 0);
+	return show_related(show, TABLE_CONFLICTS_OF_ISSUE, id, "Conflicts", print_conflict_line, err);
 }
 
 static const struct kind {
@@ -332,6 +327,7 @@ static int show_one(struct show *show, const char *word, struct err *err)
 {
 	int64_t id = 0;
 	const struct kind *kind = parse(word, &id);
+	bool merged = false;
 	int rc;
 
 	if (!kind)
@@ -344,9 +340,10 @@ static int show_one(struct show *show, const char *word, struct err *err)
 	rc = store_rows_next(&show->rows, err);
 	if (rc == 1)
 		return kind->show(show, id, err) ? -1 : EXIT_DONE;
-	if (rc < 0)
+	if (rc < 0 || (kind->table == TABLE_SOURCES && show_source_merged(show, id, &merged, err)))
 		return -1;
-	fprintf(stderr, "sayso: there is no %s %s\n", kind->noun, word);
+	if (!merged)
+		fprintf(stderr, "sayso: there is no %s %s\n", kind->noun, word);
 	return EXIT_NO;
 }
 

@@ -1,4 +1,4 @@
-#include "cmd/list.h"
+#include "cmd/sources.h"
 
 static const struct table_column columns[] = {
 	{ "ID", 0 },
@@ -10,7 +10,7 @@ static const struct table_column columns[] = {
 	{ "ARTICLES", 0 },
 };
 
-static struct str name(const struct store_rows *rows, struct arena *arena)
+struct str sources_name(const struct store_rows *rows, struct arena *arena)
 {
 	struct strbuf shown = strbuf_new(arena);
 
@@ -29,7 +29,7 @@ static void cells(struct list *list, struct arena *arena, struct str *cells)
 
 	cells[0] = list_id(arena, 's', store_rows_get(rows, "source_id"));
 	cells[1] = article.n ? list_id(arena, 'a', article) : (struct str){ 0 };
-	cells[2] = name(rows, arena);
+	cells[2] = sources_name(rows, arena);
 	cells[3] = store_rows_get(rows, "kind");
 	cells[4] = role.n ? role : store_rows_get(rows, "organization");
 	cells[5] = store_rows_get(rows, "claims");
@@ -62,14 +62,34 @@ static int line(struct list *list, struct err *err)
 	return 0;
 }
 
+bool sources_left_out(const struct options *options, const struct store_rows *rows)
+{
+	const char *kind = options->value[OPTION_KIND], *named = options->value[OPTION_NAMED];
+
+	return (kind && !str_is(store_rows_get(rows, "kind"), kind)) ||
+	       (named && !str_is(store_rows_get(rows, "named"), named));
+}
+
+static bool left_out(const struct list *list)
+{
+	return sources_left_out(&list->session->options, &list->rows);
+}
+
 int cmd_sources(struct session *session, struct err *err)
 {
 	static const struct list_kind kind = { .table = TABLE_SOURCES,
 		.columns = columns,
 		.n_columns = 7,
 		.nothing = "No sources",
+		.left_out = left_out,
 		.cells = cells,
 		.line = line };
 
+	if (options_word(&session->options, OPTION_KIND, "person group organization document outlet author",
+		    err) < 0 ||
+		options_word(&session->options, OPTION_NAMED, "yes no", err) < 0)
+		return -1;
+	if (options_has(&session->options, OPTION_PROPOSALS))
+		return proposals_print(session, err);
 	return list_print(session, &kind, err);
 }

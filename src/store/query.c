@@ -92,8 +92,6 @@ static const char *const stmt_sql[STMT_ROWS] = {
 	[STMT_CLAIM_RECALL_SOURCES] =
 		"SELECT cs.source_id, s.name FROM claim_sources cs LEFT JOIN sources s ON s.id = cs.source_id"
 		" WHERE cs.claim_id = ?1 ORDER BY cs.ordinal",
-	[STMT_SOURCE_FIND] = "SELECT id, role IS NULL OR organization IS NULL FROM sources"
-			     " WHERE name = ?1 AND kind = ?2 AND home_id IS ?3",
 	[STMT_SOURCE_INSERT] =
 		"INSERT INTO sources (name, kind, named, article_id, home_id, role, organization)"
 		" VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6)",
@@ -195,6 +193,53 @@ static const char *const stmt_sql[STMT_ROWS] = {
 	[STMT_APPEARANCES_NEW] = "SELECT id, name, kind, named, role, organization, aliases FROM appearances"
 				 " WHERE article_id = ?1 AND registered_id IS NULL ORDER BY id",
 	[STMT_APPEARANCE_REGISTER] = "UPDATE appearances SET registered_id = ?2, rule = ?3 WHERE id = ?1",
+	/* The row, whether the key is its acronym, its name, whether it has a name of more words */
+	[STMT_ROWS_OF_KEY] =
+		"SELECT s.id, k.sort = 'acronym', coalesce(s.registered_name, s.name),"
+		" EXISTS (SELECT 1 FROM source_keys l WHERE l.source_id = s.id AND l.sort = 'name'"
+		" AND instr(l.key, ' ')) FROM source_keys k JOIN sources s ON s.id = k.source_id"
+		" WHERE k.key = ?1 AND k.kind = ?2 AND k.sort IN ('name', 'acronym') ORDER BY k.sort DESC, "
+		"s.id LIMIT ?3",
+	[STMT_FACTS_OF_ROW] = "SELECT sort, value FROM source_facts WHERE source_id = ?1 LIMIT ?2",
+	[STMT_KEY_INSERT] = "INSERT OR IGNORE INTO source_keys (source_id, key, kind, sort)"
+			    " VALUES (?1, ?2, ?3, ?4)",
+	[STMT_FACT_INSERT] =
+		"INSERT OR IGNORE INTO source_facts (source_id, sort, value) VALUES (?1, ?2, ?3)",
+	[STMT_ABSORB_KEYS] = "UPDATE OR IGNORE source_keys SET source_id = ?1 WHERE source_id = ?2",
+	[STMT_ABSORB_FACTS] = "UPDATE OR IGNORE source_facts SET source_id = ?1 WHERE source_id = ?2",
+	[STMT_ABSORB_APPEARANCES] = "UPDATE appearances SET registered_id = ?1, rule = 'forms'"
+				    " WHERE registered_id = ?2",
+	[STMT_ABSORB_MERGED] = "UPDATE sources SET merged_into = ?1 WHERE merged_into = ?2 AND id <> ?1",
+	[STMT_SOURCE_DROP] = "DELETE FROM sources WHERE id = ?1",
+	[STMT_SOURCE_ROW] = "SELECT name, kind, named, iif(merged_into IS NULL, 0, " END_OF(
+		"?1") "), split_key IS NOT NULL FROM sources"
+		      " WHERE id = ?1 AND (merged_into IS NOT NULL"
+		      " OR EXISTS (SELECT 1 FROM claim_sources WHERE source_id = ?1))",
+	[STMT_SOURCE_ANCHORS] =
+		"SELECT a.sha256, " SOURCE_OF("p") ", NULL, p.id FROM appearances p JOIN articles a"
+						   " ON a.id = p.article_id WHERE p.registered_id = ?1"
+						   " UNION ALL SELECT NULL, NULL, split_key, 0 FROM sources "
+						   "WHERE id = ?1 AND split_key IS NOT NULL"
+						   " ORDER BY 4 LIMIT ?2",
+	[STMT_SOURCE_CLAIMS] = "SELECT count(*) FROM claim_sources WHERE source_id = ?1",
+	[STMT_PARTS_OF_ARTICLE] = "SELECT DISTINCT a.sha256, " SOURCE_OF(
+		"p") ", '' FROM claim_sources cs JOIN appearances p"
+		     " ON p.id = cs.appearance_id JOIN articles a ON a.id = p.article_id"
+		     " WHERE cs.source_id = ?1 AND a.id = ?2",
+	[STMT_PARTS_OF_NAME] = "SELECT DISTINCT a.sha256, " SOURCE_OF(
+		"p") ", '' FROM claim_sources cs JOIN appearances p"
+		     " ON p.id = cs.appearance_id JOIN articles a ON a.id = p.article_id"
+		     " WHERE cs.source_id = ?1 AND p.name = ?2",
+	[STMT_PARTS_AS_WRITTEN] = "SELECT DISTINCT a.sha256, " SOURCE_OF(
+		"p") ", cs.as_written FROM claim_sources cs JOIN appearances p"
+		     " ON p.id = cs.appearance_id JOIN articles a ON a.id = p.article_id"
+		     " WHERE cs.source_id = ?1 AND cs.as_written = ?2",
+	[STMT_SPLIT_TAKEN] = "SELECT count(*) FROM sources WHERE split_key = ?1 AND (merged_into IS NOT NULL"
+			     " OR EXISTS (SELECT 1 FROM source_decisions WHERE value = ?1))",
+	[STMT_PROPOSE] =
+		"SELECT DISTINCT s.id, s.name FROM source_keys k JOIN sources s ON s.id = k.source_id"
+		" WHERE k.key = ?1 AND k.kind = ?2 AND k.sort = ?3 AND s.id <> ?4 AND s.merged_into IS NULL"
+		" AND EXISTS (SELECT 1 FROM claim_sources WHERE source_id = s.id) ORDER BY s.id LIMIT ?5",
 	[STMT_SOURCE_OLD_ROW] =
 		"SELECT source_id FROM claim_sources cs WHERE cs.appearance_id = ?1"
 		" AND source_id IS NOT NULL"

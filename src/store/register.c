@@ -1,28 +1,7 @@
 #include "store/register.h"
 
+#include "store/join.h"
 #include "store/query.h"
-
-static bool same_everywhere(const struct appearance *appearance)
-{
-	return appearance->named && appearance->kind.n && !str_is(appearance->kind, "author");
-}
-
-static int find(struct store *store, const struct appearance *appearance, int64_t *row, struct err *err)
-{
-	struct query query = query_begin(store, STMT_SOURCE_FIND);
-	int rc;
-
-	query_words(&query, appearance->name);
-	query_words(&query, appearance->kind);
-	if (same_everywhere(appearance))
-		query_null(&query);
-	else
-		query_int(&query, appearance->article);
-	rc = query_row(&query, err);
-	*row = rc == 1 ? query_get_int(&query, 0) : 0;
-	query_end(&query);
-	return rc < 0 ? -1 : 0;
-}
 
 /* The row that an older sayso gave the appearance's claims, when no other appearance took it. */
 static int find_old_row(
@@ -38,7 +17,8 @@ static int find_old_row(
 	return rc < 0 ? -1 : 0;
 }
 
-static int insert(struct store *store, const struct appearance *appearance, int64_t *row, struct err *err)
+static int insert(struct store *store, const struct appearance *appearance, bool everywhere, int64_t *row,
+	struct err *err)
 {
 	struct query query;
 
@@ -48,7 +28,7 @@ static int insert(struct store *store, const struct appearance *appearance, int6
 	query_words(&query, appearance->name);
 	query_words(&query, appearance->kind);
 	query_int(&query, appearance->named);
-	if (same_everywhere(appearance))
+	if (everywhere)
 		query_null(&query);
 	else
 		query_int(&query, appearance->article);
@@ -88,10 +68,16 @@ static int put(struct store *store, const struct appearance *appearance, int64_t
 static int register_one(
 	struct store *store, const struct appearance *appearance, struct arena *arena, struct err *err)
 {
-	int64_t row;
+	struct joining joining = join_prepare(arena, appearance);
+	struct join join;
 
-	if (find(store, appearance, &row, err) || (!row && insert(store, appearance, &row, err)) ||
-		learn(store, appearance, row, err) || put(store, appearance, row, "name", err))
+	if (join_find(store, &joining, arena, &join, err) ||
+		(!join.row && insert(store, appearance, join.everywhere, &join.row, err)) ||
+		learn(store, appearance, join.row, err) || put(store, appearance, join.row, join.rule, err))
+		return -1;
+	if (join.everywhere && join_learn(store, &joining, join.row, err))
+		return -1;
+	if (join.also && settle_absorb(store, join.row, join.also, err))
 		return -1;
 	return settle_new(store, appearance->id, arena, err);
 }

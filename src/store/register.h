@@ -36,4 +36,7 @@ int settle_find_value(struct store *store, struct str value, int64_t *row, struc
 /* An appearance has its row: apply what people decided about it. */
 int settle_new(struct store *store, int64_t appearance, struct arena *arena, struct err *err);
 
+/* An article shows that two rows are one: `row` takes what `also` has, which is no more. */
+int settle_absorb(struct store *store, int64_t row, int64_t also, struct err *err);
+
 #endif

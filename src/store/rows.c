@@ -70,6 +70,15 @@ const char *const rows_by_id_sql[TABLE_COUNT] = {
 	[TABLE_CLAIMS_OF_SOURCE] =
 		CLAIMS " WHERE t.claim_id IN (SELECT claim_id FROM claim_sources WHERE source_id = ?1)"
 		       " ORDER BY t.claim_id",
+	[TABLE_APPEARANCES_OF_SOURCE] = "SELECT a.id AS article_id, a.document, a.outlet, a.published AS "
+					"published_at, p.name, p.kind, p.role,"
+					" p.organization, iif(p.registered_id = ?1, p.rule, 'hand') AS rule,"
+					" (SELECT group_concat(w, '; ') FROM (SELECT DISTINCT '“' || "
+					"as_written || '”' AS w FROM claim_sources"
+					" WHERE appearance_id = p.id AND source_id = ?1)) AS as_written"
+					" FROM appearances p JOIN articles a ON a.id = p.article_id"
+					" WHERE p.id IN (SELECT appearance_id FROM claim_sources WHERE "
+					"source_id = ?1) ORDER BY a.id, p.id",
 	[TABLE_CONFLICTS_OF_CLAIM] = CONFLICTS " WHERE t.a_claim_id = ?1 OR t.b_claim_id = ?1" BEST_FIRST,
 	[TABLE_SOURCING] = SOURCING " WHERE a.id = ?1",
 	[TABLE_WARNINGS_OF_ARTICLE] = "SELECT w.rule, w.claim_id, w.detail, c.text AS claim, " WHO(

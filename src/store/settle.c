@@ -198,6 +198,29 @@ static int settle_end(struct store *store, int64_t row, struct err *err)
 	return follow(store, row, &end, err) || settle_claims(store, end, err) ? -1 : 0;
 }
 
+int settle_absorb(struct store *store, int64_t row, int64_t also, struct err *err)
+{
+	static const enum stmt moves[] = { STMT_ABSORB_KEYS, STMT_ABSORB_FACTS, STMT_ABSORB_APPEARANCES,
+		STMT_ABSORB_MERGED };
+	int64_t end;
+	bool changed;
+
+	if (follow(store, also, &end, err))
+		return -1;
+	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
+		struct query query = query_begin(store, moves[i]);
+
+		query_int(&query, row);
+		query_int(&query, also);
+		if (query_run(&query, err))
+			return -1;
+	}
+	if (settle_row(store, row, &changed, err) || settle_claims(store, end, err) ||
+		settle_end(store, row, err))
+		return -1;
+	return run_on(store, STMT_SOURCE_DROP, also, err);
+}
+
 /* ---- decisions as they are written ---- */
 
 static int follow_row(struct store *store, const struct history_key *key, struct err *err)

@@ -211,6 +211,8 @@ enum store_table {
 	/* By the id of what they belong to; never all rows. */
 	TABLE_CLAIMS_OF_ARTICLE,
 	TABLE_CLAIMS_OF_SOURCE,
+	TABLE_APPEARANCES_OF_SOURCE, /* article_id, document, outlet, published_at, name, kind, role,
+					organization, rule ("hand": a person put it there), as_written */
 	TABLE_CONFLICTS_OF_CLAIM,
 	TABLE_CONFLICTS_OF_ISSUE,
 	TABLE_LOST, /* of an article: decisions whose claim is gone; kind, value, reviewer, decided_at, spans,
