@@ -217,6 +217,31 @@ static void sort(struct document *doc)
 	doc->attributions.v = sorted;
 }
 
+/* who (requested | was granted) anonymity | who asked not to be named: how it was said, no claim */
+static bool asks_for_anonymity(const struct document *doc, const struct attribution *a)
+{
+	uint32_t i = document_token_at(doc, a->content.v[0].start);
+	const struct token *token = doc->tokens.v + i;
+
+	if (i + 3 >= doc->tokens.n || a->stance != STANCE_ASKS)
+		return false;
+	if (token_is(token, "for"))
+		token++;
+	return token_is(token, "anonymity") ||
+	       (token_is(token, "not") && token_is(token + 1, "to") && token_is(token + 2, "be") &&
+		       token_in(token + 3, (const char *const[]){ "identified", "named", "quoted", NULL }));
+}
+
+static void drop_anonymity(struct document *doc)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < doc->attributions.n; i++)
+		if (!asks_for_anonymity(doc, &doc->attributions.v[i]))
+			doc->attributions.v[kept++] = doc->attributions.v[i];
+	doc->attributions.n = kept;
+}
+
 /* What the rules see in the document, the model aside. */
 static void find_by_rule(struct document *doc)
 {
@@ -229,6 +254,7 @@ static void find_by_rule(struct document *doc)
 	}
 	quotation_attach(doc);
 	drop_empty(doc);
+	drop_anonymity(doc);
 	signature_find(doc);
 	set_confidence(doc, 0);
 }
@@ -263,6 +289,7 @@ static int find_by_model(const struct model *model, struct document *doc, struct
 	if (learned_find(model, doc, err))
 		return -1;
 	drop_metadata(doc);
+	drop_anonymity(doc);
 	combine(doc, by_rule, n);
 	subject_fill(doc);
 	return 0;

@@ -22,7 +22,7 @@ static bool is_channel(const char *form)
 		"conference", "debate", "deposition", "editorial", "email", "e-mail", "emails", "essay",
 		"facebook", "filing", "hearing", "instagram", "interview", "interviews", "lawsuit", "letter",
 		"memo", "memoir", "message", "op-ed", "podcast", "post", "posting", "release", "remarks",
-		"report", "speech", "statement", "statements", "telegram", "testimony", "tiktok", "truth",
+		"report", "speech", "statement", "statements", "telegram", "testimony", "tiktok", "truths",
 		"tweet", "tweets", "twitter", "video", "x", "youtube", NULL };
 
 	for (const char *const *channel = channels; *channel; channel++)
@@ -53,9 +53,12 @@ static uint32_t phrase_end(
 				token->span.end > attribution->cue.start) ||
 			(i > from &&
 				word_has(token->form, WORD_AUXILIARY | WORD_MODAL | WORD_SUBJECT_PRONOUN |
-							      WORD_COORDINATOR | WORD_RELATIVE)))
+							      WORD_COORDINATOR | WORD_RELATIVE)) ||
+			(i > from && (token_is(token, "as") || token_is(token, "because"))))
 			break;
 	}
+	while (i > from + 1 && word_has(cast_token(cast, i - 1)->form, WORD_PREPOSITION | WORD_DETERMINER))
+		i--;
 	return i;
 }
 
@@ -63,6 +66,8 @@ static uint32_t phrase_end(
 static uint32_t channel_end(
 	const struct cast *cast, const struct attribution *attribution, uint32_t i, uint32_t limit)
 {
+	static const char *const sends[] = { "gave", "issued", "made", "published", "released", "sent",
+		"wrote", NULL };
 	uint32_t end;
 
 	if (!opens_channel(cast_token(cast, i)))
@@ -74,12 +79,17 @@ static uint32_t channel_end(
 				k == i + 1)) {
 			uint32_t stop = k + 1;
 
+			/* a conference call, a news release */
+			while (stop < end &&
+				(is_channel(cast_token(cast, stop)->form) || cast_is(cast, stop, "calls")))
+				stop++;
 			/* with what hangs on it: "to the paper", "on X" */
 			if (stop < end && word_has(cast_token(cast, stop)->form, WORD_PREPOSITION))
 				stop = end;
 			return stop;
 		}
-		if (k > i + 6 || (k > i + 1 && word_has(cast_token(cast, k)->form, WORD_PREPOSITION)))
+		if (k > i + 6 || token_in(cast_token(cast, k), sends) ||
+			(k > i + 1 && word_has(cast_token(cast, k)->form, WORD_PREPOSITION)))
 			break;
 	}
 	return i;
@@ -94,8 +104,11 @@ static uint32_t knowledge_end(
 		{ "present", "at" }, { "aware", "of" } };
 
 	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
-		if (cast_is(cast, i, pairs[k][0]) && cast_is(cast, i + 1, pairs[k][1]))
-			return phrase_end(cast, attribution, i + 2, limit);
+		if (cast_is(cast, i, pairs[k][0]) && cast_is(cast, i + 1, pairs[k][1])) {
+			uint32_t end = phrase_end(cast, attribution, i + 2, limit);
+
+			return end > i + 2 ? end : i; /* "an issue he was briefed on" */
+		}
 	return i;
 }
 
@@ -171,6 +184,60 @@ struct str basis_find(const struct cast *cast, const struct attribution *attribu
 	return (struct str){ 0 };
 }
 
+/* ---- whom it was told to ---- */
+
+/* The name at the token, behind an article, with the possessor in front that a show has: CBS’s “Late Desk”.
+ */
+static struct str name_at(const struct cast *cast, const struct attribution *attribution, uint32_t i)
+{
+	uint32_t s;
+
+	if (cast_is(cast, i, "the"))
+		i++;
+	s = cast_site_from(cast, i);
+	if (s == cast->n_names || cast->sites.v[s].phrase > i || cast->sites.v[s].end <= i ||
+		in_spans(&attribution->content, cast_token(cast, cast->sites.v[s].first)->span.start))
+		return (struct str){ 0 };
+	/* Russia’s network RT */
+	if (cast_possessive(cast, cast->sites.v[s].end) &&
+		lexicon_has(cast_token(cast, cast->sites.v[s].end - 1)->form, LEX_PLACE | LEX_COUNTRY)) {
+		if (++s == cast->n_names || cast->sites.v[s].first > i + PHRASE_MAX)
+			return (struct str){ 0 };
+	}
+	return cast_words(cast, cast->sites.v[s].first, cast->sites.v[s].end);
+}
+
+/* told Reuters | [in] an interview with The Courier | statement to the Courier */
+struct str basis_relayed(const struct cast *cast, const struct attribution *attribution)
+{
+	static const char *const with[] = { "conversation", "interview", "interviews", NULL };
+	static const char *const to[] = { "email", "e-mail", "letter", "remarks", "spoke", "speaking",
+		"statement", NULL };
+	uint32_t first, limit;
+
+	if (!window(cast, attribution, &first, &limit))
+		return (struct str){ 0 };
+	for (uint32_t i = first; i + 1 < limit; i++) {
+		const struct token *token = cast_token(cast, i);
+		bool cue = token->span.start >= attribution->cue.start &&
+			   token->span.end <= attribution->cue.end;
+		struct str name = { 0 };
+
+		if (in_spans(&attribution->content, token->span.start))
+			continue;
+		if (cue &&
+			(token_is(token, "told") || token_is(token, "telling") || token_is(token, "tells")))
+			name = name_at(cast, attribution, i + 1);
+		else if (token_in(token, with) && cast_is(cast, i + 1, "with") && i + 2 < limit)
+			name = name_at(cast, attribution, i + 2);
+		else if (token_in(token, to) && cast_is(cast, i + 1, "to") && i + 2 < limit)
+			name = name_at(cast, attribution, i + 2);
+		if (name.n)
+			return name;
+	}
+	return (struct str){ 0 };
+}
+
 /* ---- anonymity ---- */
 
 /*
@@ -219,6 +286,30 @@ static struct str anonymity_in(const struct cast *cast, const struct attribution
 	return cast_words(cast, at, end);
 }
 
+/* [was] not (authorized | permitted | allowed) to ...: why a source without a name has none. */
+static struct str unauthorised_in(const struct cast *cast, const struct attribution *attribution, uint32_t id)
+{
+	static const char *const participles[] = { "allowed", "authorised", "authorized", "permitted",
+		"supposed", NULL };
+	const struct sentence *sentence = &cast->doc->sentences.v[id];
+	uint32_t limit =
+		sentence->first_token + (sentence->n_tokens < 2 * WINDOW ? sentence->n_tokens : 2 * WINDOW);
+
+	for (uint32_t i = sentence->first_token + 1; i + 1 < limit; i++) {
+		uint32_t from = i - 1;
+
+		if (!token_in(cast_token(cast, i), participles) || !cast_is(cast, i + 1, "to") ||
+			!(cast_is(cast, from, "not") || cast_is(cast, from, "n't")) ||
+			in_spans(&attribution->content, cast_token(cast, i)->span.start))
+			continue;
+		if (from > sentence->first_token &&
+			word_has(cast_token(cast, from - 1)->form, WORD_AUXILIARY))
+			from--;
+		return cast_words(cast, from, phrase_end(cast, attribution, i + 1, limit));
+	}
+	return (struct str){ 0 };
+}
+
 struct str basis_anonymity(const struct cast *cast, const struct attribution *attribution)
 {
 	uint32_t id = sentence_of(cast, attribution);
@@ -229,5 +320,10 @@ struct str basis_anonymity(const struct cast *cast, const struct attribution *at
 	if (!reason.n && id != INDEX_NONE && id + 1 < cast->doc->sentences.n &&
 		cast->doc->sentences.v[id].paragraph == cast->doc->sentences.v[id + 1].paragraph)
 		reason = anonymity_in(cast, attribution, id + 1);
+	if (!reason.n && id != INDEX_NONE)
+		reason = unauthorised_in(cast, attribution, id);
+	if (!reason.n && id != INDEX_NONE && id + 1 < cast->doc->sentences.n &&
+		cast->doc->sentences.v[id].paragraph == cast->doc->sentences.v[id + 1].paragraph)
+		reason = unauthorised_in(cast, attribution, id + 1);
 	return reason;
 }

@@ -34,15 +34,18 @@ static struct place *in_source_order(const struct document *doc, uint32_t *n)
 
 static void add_basis(const struct cast *cast, struct attribution *attribution)
 {
-	struct str reason;
+	struct str reason, relayed;
 
 	if (!attribution->sources.n)
 		return;
 	reason = basis_anonymity(cast, attribution);
+	relayed = basis_relayed(cast, attribution);
 	for (uint32_t i = 0; i < attribution->sources.n; i++) {
 		struct source *source = &attribution->sources.v[i];
 
 		source->basis = basis_find(cast, attribution, source->named);
+		if (!str_eq(source->as_written, relayed))
+			source->relayed_by = relayed;
 		if (!source->named)
 			source->anonymity_reason = reason;
 	}

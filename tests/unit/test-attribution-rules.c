@@ -99,6 +99,8 @@ static const struct {
 	{ "anonymity is no claim",
 		"An aide who requested anonymity to discuss the plan said the deal was dead.",
 		"An aide who requested anonymity to discuss the plan|said|the deal was dead" },
+	{ "nor is not to be named", "An aide said the deal was dead. She asked not to be named.",
+		"An aide|said|the deal was dead" },
 	{ "a clause of time before the subject",
 		"It rained four days after the company said the leak was small.",
 		"the company|said|the leak was small" },
