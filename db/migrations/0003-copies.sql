@@ -66,6 +66,13 @@ CREATE TABLE sourcing (
 	sources INTEGER NOT NULL -- different ones
 ) STRICT;
 
+-- Articles of before, whose copies and warnings are still to be found.
+CREATE TABLE backlog (
+	article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE
+) STRICT;
+
+INSERT INTO backlog SELECT id FROM articles;
+
 -- With the warnings that take other articles to tell: several carry the claim, and all are one outlet's or one story's.
 CREATE VIEW warning_table AS
 SELECT w.article_id, w.claim_id, w.rule, w.start, w.end, w.detail FROM warnings w

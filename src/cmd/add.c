@@ -218,7 +218,7 @@ int cmd_add(struct session *session, struct err *err)
 	struct input_counts counts = { 0 };
 	int rc;
 
-	if (lookup_catch_up(session->store, err))
+	if (family_catch_up(session->store, err) || lookup_catch_up(session->store, err))
 		return -1;
 	rc = input_each(&session->options, &handler, &counts, err);
 	if (!rc || err->code != ERR_USAGE)

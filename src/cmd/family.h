@@ -34,4 +34,7 @@ bool family_compares(const struct family *family, const struct statement *other)
 int family_agrees(struct store *store, const struct statement *statement, const struct statement_vec *others,
 	struct arena *arena, struct err *err);
 
+/* Find copies and warnings of the articles that an older version added. In transactions of its own. */
+int family_catch_up(struct store *store, struct err *err);
+
 #endif

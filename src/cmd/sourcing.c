@@ -179,7 +179,8 @@ static int print_ledger(struct ledger *ledger, int64_t id, struct err *err)
 	if (rc <= 0) {
 		if (!rc)
 			fprintf(stderr,
-				"sayso: there is no article a%lld, or it was added by an older sayso\n",
+				"sayso: there is no article a%lld, or it is looked at with the next \"sayso "
+				"add\"\n",
 				(long long)id);
 		return rc ? -1 : EXIT_NO;
 	}

@@ -95,7 +95,8 @@ static bool answer_told(const struct document *doc, const char *name)
 
 static bool accuses(const struct attribution *attribution)
 {
-	return attribution->verb && sourcing_states(attribution) && !strcmp(attribution->verb, "accuse");
+	return attribution->verb && attribution->content.n && sourcing_states(attribution) &&
+	       !strcmp(attribution->verb, "accuse");
 }
 
 /* One of unknown kind has to have two names, or it may be a country. */

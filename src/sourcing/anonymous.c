@@ -209,13 +209,15 @@ static bool gives_reason(const struct document *doc)
 	return false;
 }
 
-/* A person, some people, or a number of them: not an institution's officials as a body. */
+/* A person, a number of people, or those around somebody: not officials or strategists as a body. */
 static bool is_told_apart(const struct source *source, struct arena *arena)
 {
+	static const char *const bodies[] = { "ally", "diplomat", "insider", "official", "operative",
+		"strategist", NULL };
 	bool plural;
 	const char *head = head_noun(source->name, arena, &plural);
 
-	return source->number || !plural || strcmp(head, "official") ||
+	return source->number || !plural || !in_list(head, bodies) ||
 	       words_have(source->name, "senior", arena) || words_have(source->name, "top", arena);
 }
 

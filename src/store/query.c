@@ -143,6 +143,8 @@ static const char *const stmt_sql[STMT_ROWS] = {
 	[STMT_CLAIM_SAME] =
 		"UPDATE claims SET copy_of = CASE WHEN ?3 THEN ?2 END,"
 		" same_as = (SELECT coalesce(o.same_as, o.id) FROM claims o WHERE o.id = ?2) WHERE id = ?1",
+	[STMT_BACKLOG_NEXT] = "SELECT min(article_id) FROM backlog",
+	[STMT_BACKLOG_DONE] = "DELETE FROM backlog WHERE article_id = ?1",
 	[STMT_SOURCING_INSERT] =
 		"INSERT INTO sourcing (article_id, claims, named, anonymous, official, documents,"
 		" no_source, unresolved, sources) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",

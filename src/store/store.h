@@ -91,6 +91,13 @@ int store_add_reprint(
 int store_claim_ids(
 	struct store *store, int64_t article, struct arena *arena, struct id_vec *claims, struct err *err);
 
+/* The first article that an older version added without looking for copies and warnings; 0: none is left. */
+int store_backlog(struct store *store, int64_t *article, struct err *err);
+
+/* doc->warnings and doc->sourcing of an article of the backlog, which is one no more. */
+int store_add_warnings(struct store *store, const struct document *doc, int64_t article,
+	const struct id_vec *ids, struct err *err);
+
 /* The claim states the same as an older one; in_copy: in another printing of its story. */
 int store_same_claim(struct store *store, int64_t claim, int64_t other, bool in_copy, struct err *err);
 

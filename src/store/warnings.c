@@ -72,3 +72,25 @@ int warnings_load(struct store *store, int64_t article, struct document *doc, st
 	}
 	return rc;
 }
+
+int store_backlog(struct store *store, int64_t *article, struct err *err)
+{
+	struct query query = query_begin(store, STMT_BACKLOG_NEXT);
+	int rc = query_row(&query, err);
+
+	*article = rc == 1 ? query_get_int(&query, 0) : 0;
+	query_end(&query);
+	return rc < 0 ? -1 : 0;
+}
+
+int store_add_warnings(struct store *store, const struct document *doc, int64_t article,
+	const struct id_vec *ids, struct err *err)
+{
+	struct query query;
+
+	if (warnings_add(store, doc, article, ids, err))
+		return -1;
+	query = query_begin(store, STMT_BACKLOG_DONE);
+	query_int(&query, article);
+	return query_run(&query, err);
+}

@@ -51,6 +51,11 @@ run export claims
 sed -n 's/^[0-9]*,2,.*,\(none\|open\),\([0-9]*\),.*,new,.*/\2/p' out | sort -u >counts
 is 'a source of two copies is one source' "$(tr '\n' ' ' <counts)" '1 '
 
+run show c1
+has 'what only copies carry is asked about' out '^sourcing warnings .*one-outlet'
+run sourcing a3
+lacks 'what one article carries is not' out 'one-outlet'
+
 # Published before the original: now that one is the copy.
 run add --outlet 'Evening Post' --date 2031-07-02 early.txt
 has 'an earlier printing becomes the original' out '^early.txt: a4 is the original of a1;'
@@ -75,6 +80,25 @@ article other.txt 'Bo Ek said the district paid for the scrapping of forty boats
 run add other.txt
 run export claims
 is 'two sources of one statement are counted, with either' "$(grep -c ',none,2,' out)" 2
+
+# A database of the first version: what it holds is looked at when the next article comes.
+if command -v sqlite3 >/dev/null; then
+	sqlite3 first.db <"$SAYSO_SOURCE/db/migrations/0001-initial.sql"
+	sqlite3 first.db 'PRAGMA user_version = 1; PRAGMA application_id = 1396791631'
+	run add --db late.db wire.txt radio.txt
+	for table in articles claims claim_spans sources claim_sources; do
+		columns=$(sqlite3 first.db "SELECT group_concat(name) FROM pragma_table_info('$table')")
+		sqlite3 first.db "ATTACH 'late.db' AS late; INSERT INTO main.$table ($columns) SELECT $columns FROM late.$table"
+	done
+	sqlite3 first.db 'UPDATE articles SET copy_of = NULL'
+	run add --db first.db fishers.txt
+	rc_is 'an old database takes an article' 0
+	is 'its copies are found' "$(sqlite3 first.db 'SELECT copy_of FROM articles WHERE id = 2')" 1
+	is 'and its claims are linked' "$(sqlite3 first.db 'SELECT count(*) > 0 FROM claims WHERE copy_of IS NOT NULL')" 1
+	is 'and how all are sourced' "$(sqlite3 first.db 'SELECT count(*) FROM sourcing')" 3
+else
+	skip 'an old database takes an article' 'there is no sqlite3'
+fi
 
 # Texts that could take long
 : >empty.txt
