@@ -266,6 +266,10 @@ CREATE TABLE sourcing (
 	sources INTEGER NOT NULL -- different ones
 ) STRICT;
 
+CREATE TABLE backlog (
+	article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE
+) STRICT;
+
 CREATE TABLE claim_terms (
 	claim_id INTEGER PRIMARY KEY REFERENCES claims (id) ON DELETE CASCADE,
 	article_id INTEGER NOT NULL, -- the claim's
