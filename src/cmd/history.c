@@ -36,6 +36,7 @@ static int line(struct list *list, struct err *err)
 	json_put_str(json, "when", store_rows_get(rows, "happened_at"));
 	json_put_str(json, "who", store_rows_get(rows, "reviewer"));
 	json_put_str(json, "what", store_rows_get(rows, "summary"));
+	json_put_str(json, "changes", store_rows_get(rows, "changes"));
 	json_put_bool(json, "undone", str_is(store_rows_get(rows, "undone"), "yes"));
 	json_close(json, '}');
 	list_print_json(list);

@@ -471,8 +471,9 @@ struct str naming_outlet(struct arena *arena, struct str name, bool *common)
 
 struct str naming_initials(struct arena *arena, struct str name)
 {
-	static const char *const small[] = { "of", "the", "and", "for", "on", "in", "to", "&", "at", NULL };
-	struct word_vec words = naming_words(arena, naming_fold(arena, name));
+	static const char *const small[] = { "of", "the", "and", "for", "on", "in", "to", "&", "at", "de",
+		NULL };
+	struct word_vec words = naming_words(arena, name);
 	struct strbuf out = strbuf_new(arena);
 	uint32_t n = 0;
 
@@ -480,12 +481,14 @@ struct str naming_initials(struct arena *arena, struct str name)
 		uint32_t cp;
 		size_t bytes = utf8_decode(words.v[i].p, words.v[i].n, &cp);
 
-		if (naming_in(words.v[i], small))
+		if (naming_in(words.v[i], small) || (!i && str_is(words.v[i], "The")))
 			continue;
+		if (!utf8_is_upper(cp))
+			return (struct str){ 0 };
 		strbuf_add(&out, words.v[i].p, bytes);
 		n++;
 	}
-	return n >= 2 ? strbuf_str(&out) : (struct str){ 0 };
+	return n >= 2 ? naming_fold(arena, strbuf_str(&out)) : (struct str){ 0 };
 }
 
 bool naming_is_acronym(struct str name)

@@ -32,7 +32,7 @@ struct str naming_organization(struct arena *arena, struct str name, bool *commo
 /* The same of an outlet: "Times" is common, "Harbor Times" is not. */
 struct str naming_outlet(struct arena *arena, struct str name, bool *common);
 
-/* "Federal Trade Commission" → "ftc"; {0} for fewer than two words. */
+/* "Federal Trade Commission" → "ftc"; {0} for fewer than two words, and where a word has no capital. */
 struct str naming_initials(struct arena *arena, struct str name);
 
 /* Is it capitals alone, two to eight, maybe with periods? */

@@ -55,7 +55,10 @@ const char *const rows_sql[TABLE_COUNT] = {
 	[TABLE_CONFLICTS] = CONFLICTS BEST_FIRST,
 	[TABLE_STEPS] =
 		"SELECT id AS step, happened_at, reviewer, summary, iif(undone_at IS NULL, 'no', 'yes')"
-		" AS undone FROM steps ORDER BY id DESC",
+		" AS undone, (SELECT group_concat(change, char(10)) FROM (SELECT kind || ': ' ||"
+		" coalesce(old_value, '(none)') || ' → ' || coalesce(new_value, '(none)') AS change"
+		" FROM events WHERE step_id = steps.id AND subject <> 'source' ORDER BY id)) AS changes"
+		" FROM steps ORDER BY id DESC",
 	[TABLE_ISSUES] = ISSUES " GROUP BY i.id ORDER BY i.id",
 	[TABLE_SOURCING] = SOURCING " ORDER BY a.id",
 };

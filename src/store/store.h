@@ -214,7 +214,7 @@ enum store_table {
 	TABLE_CONFLICTS, /* conflict_table, then a_who and b_who; the surest first */
 	TABLE_SOURCING,  /* one row an article: how its claims are sourced */
 	TABLE_ISSUES,    /* issue_id, question, type, conflicts */
-	TABLE_STEPS,     /* step, happened_at, reviewer, summary, undone; the newest first */
+	TABLE_STEPS,     /* step, happened_at, reviewer, summary, undone, changes; the newest first */
 	/* By the id of what they belong to; never all rows. */
 	TABLE_CLAIMS_OF_ARTICLE,
 	TABLE_CLAIMS_OF_SOURCE,

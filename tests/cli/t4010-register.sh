@@ -107,7 +107,7 @@ run log
 rc_is 'what was decided' 0
 is 'is listed' "$(grep -c '^20' out)" 3
 run log --format jsonl
-has 'with who and what' out '"who": "Ann Lee", "what": ".* renamed to “Otto Verhoek of Tarn”", "undone": false'
+has 'with who and what' out '"who": "Ann Lee", "what": ".* renamed to “Otto Verhoek of Tarn”", "changes": null, "undone": false'
 has 'and who else' out '"who": "bo"'
 run log rename lee
 is 'words choose' "$(grep -c '^20' out)" 1
