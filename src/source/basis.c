@@ -6,14 +6,6 @@
 
 enum { PHRASE_MAX = 12, WINDOW = 80 };
 
-static bool in_spans(const struct span_vec *spans, uint32_t at)
-{
-	for (uint32_t i = 0; i < spans->n; i++)
-		if (at >= spans->v[i].start && at < spans->v[i].end)
-			return true;
-	return false;
-}
-
 /* (in | via | through | on | at | during) {word} channel      in a statement, on Twitter, at a news
  * conference */
 static bool is_channel(const char *form)
@@ -48,7 +40,7 @@ static uint32_t phrase_end(
 		const struct token *token = cast_token(cast, i);
 
 		if ((token->kind == TOKEN_PUNCT && !token_is(token, "-")) || token->kind == TOKEN_QUOTE ||
-			in_spans(&attribution->content, token->span.start) ||
+			cast_says(attribution, token->span.start) ||
 			(token->span.start < attribution->cue.end &&
 				token->span.end > attribution->cue.start) ||
 			(i > from &&
@@ -171,7 +163,7 @@ struct str basis_find(const struct cast *cast, const struct attribution *attribu
 	for (uint32_t i = first; i < limit; i++) {
 		uint32_t end;
 
-		if (in_spans(&attribution->content, cast_token(cast, i)->span.start))
+		if (cast_says(attribution, cast_token(cast, i)->span.start))
 			continue;
 		end = channel_end(cast, attribution, i, limit);
 		if (end == i && !named)
@@ -196,7 +188,7 @@ static struct str name_at(const struct cast *cast, const struct attribution *att
 		i++;
 	s = cast_site_from(cast, i);
 	if (s == cast->n_names || cast->sites.v[s].phrase > i || cast->sites.v[s].end <= i ||
-		in_spans(&attribution->content, cast_token(cast, cast->sites.v[s].first)->span.start))
+		cast_says(attribution, cast_token(cast, cast->sites.v[s].first)->span.start))
 		return (struct str){ 0 };
 	/* Russia’s network RT */
 	if (cast_possessive(cast, cast->sites.v[s].end) &&
@@ -223,7 +215,7 @@ struct str basis_relayed(const struct cast *cast, const struct attribution *attr
 			   token->span.end <= attribution->cue.end;
 		struct str name = { 0 };
 
-		if (in_spans(&attribution->content, token->span.start))
+		if (cast_says(attribution, token->span.start))
 			continue;
 		if (cue &&
 			(token_is(token, "told") || token_is(token, "telling") || token_is(token, "tells")))
@@ -278,7 +270,7 @@ static struct str anonymity_in(const struct cast *cast, const struct attribution
 			cast_is(cast, end, "said") ||
 			(cast_token(cast, end)->span.start >= attribution->cue.start &&
 				cast_token(cast, end)->span.start < attribution->cue.end) ||
-			in_spans(&attribution->content, cast_token(cast, end)->span.start) ||
+			cast_says(attribution, cast_token(cast, end)->span.start) ||
 			(end + 1 == limit && cast_token(cast, end)->kind == TOKEN_PUNCT))
 			break;
 	if (cast_is(cast, end - 1, ","))
@@ -300,7 +292,7 @@ static struct str unauthorised_in(const struct cast *cast, const struct attribut
 
 		if (!token_in(cast_token(cast, i), participles) || !cast_is(cast, i + 1, "to") ||
 			!(cast_is(cast, from, "not") || cast_is(cast, from, "n't")) ||
-			in_spans(&attribution->content, cast_token(cast, i)->span.start))
+			cast_says(attribution, cast_token(cast, i)->span.start))
 			continue;
 		if (from > sentence->first_token &&
 			word_has(cast_token(cast, from - 1)->form, WORD_AUXILIARY))

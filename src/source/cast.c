@@ -162,6 +162,14 @@ const char *cast_key(const struct cast *cast, uint32_t first, uint32_t end)
 	return key.p ? key.p : "";
 }
 
+bool cast_says(const struct attribution *attribution, uint32_t at)
+{
+	for (uint32_t i = 0; i < attribution->content.n; i++)
+		if (at >= attribution->content.v[i].start && at < attribution->content.v[i].end)
+			return true;
+	return false;
+}
+
 uint32_t cast_add_entity(struct cast *cast, struct entity entity, struct figure figure)
 {
 	entity.first_mention = INDEX_NONE;

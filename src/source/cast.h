@@ -91,6 +91,9 @@ bool cast_is(const struct cast *cast, uint32_t i, const char *form);
 /* A possessive mark: 's or a lone apostrophe. */
 bool cast_possessive(const struct cast *cast, uint32_t i);
 
+/* Does byte `at` lie in what the attribution says? */
+bool cast_says(const struct attribution *attribution, uint32_t at);
+
 uint32_t cast_add_entity(struct cast *cast, struct entity entity, struct figure figure);
 void cast_add_site(struct cast *cast, struct site site, enum mention_kind kind, uint32_t entity);
 

@@ -38,14 +38,6 @@ static const float weights[FEATURES] = {
 	[FEATURE_PARALLEL] = 0.78f,
 };
 
-static bool in_content(const struct attribution *attribution, uint32_t at)
-{
-	for (uint32_t i = 0; attribution && i < attribution->content.n; i++)
-		if (at >= attribution->content.v[i].start && at < attribution->content.v[i].end)
-			return true;
-	return false;
-}
-
 /* What is known of the place where the pronoun stands. */
 struct place {
 	const struct scene *scene;
@@ -126,7 +118,7 @@ static void find_speaker(struct place *place)
 		const struct attribution *a = &doc->attributions.v[i];
 		uint32_t speaker;
 
-		if (a == place->attribution || !in_content(a, at))
+		if (a == place->attribution || !cast_says(a, at))
 			continue;
 		speaker = speaker_of(place->scene->cast, a);
 		if (cast_token(place->scene->cast, place->token)->quote_depth)
@@ -143,8 +135,8 @@ static bool is_beside(const struct place *place, const struct trace *trace)
 {
 	if (trace->quoted && !place->quoted)
 		return true;
-	return !trace->source &&
-	       in_content(place->attribution, cast_token(place->scene->cast, trace->token)->span.start);
+	return !trace->source && place->attribution &&
+	       cast_says(place->attribution, cast_token(place->scene->cast, trace->token)->span.start);
 }
 
 static void look_around(struct place *place, enum gender gender)

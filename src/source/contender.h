@@ -35,6 +35,9 @@ enum {
 
 enum { CONTENDERS_MAX = 12 };
 
+/* Below it the best is wrong as often as right: better none, with those whom it may be. */
+static const float CONTENDER_LIKELY = 0.5f;
+
 struct contender {
 	uint32_t entity;
 	float feature[FEATURES];

@@ -62,13 +62,7 @@ static void offer(struct choices *choices, struct choice choice)
 /* In what they say themselves? */
 static bool in_own_words(const struct cast *cast, uint32_t self, uint32_t token)
 {
-	const struct span_vec *content = &cast->doc->attributions.v[self].content;
-	uint32_t at = cast_token(cast, token)->span.start;
-
-	for (uint32_t i = 0; i < content->n; i++)
-		if (at >= content->v[i].start && at < content->v[i].end)
-			return true;
-	return false;
+	return cast_says(&cast->doc->attributions.v[self], cast_token(cast, token)->span.start);
 }
 
 static float distance(const struct cast *cast, uint32_t token, uint32_t sentence)

@@ -25,14 +25,6 @@ static void resolve_it(struct resolver *resolver, struct source *source, uint32_
 		description_from_entity(resolver->cast, source, subject, "pronoun-subject", 0.6f);
 }
 
-static bool speaks_at(const struct attribution *attribution, uint32_t at)
-{
-	for (uint32_t i = 0; i < attribution->content.n; i++)
-		if (at >= attribution->content.v[i].start && at < attribution->content.v[i].end)
-			return true;
-	return false;
-}
-
 /* The attribution whose quotation these words stand in: by its content, else by its quotation marks. */
 static const struct attribution *quotation_of(const struct cast *cast, uint32_t self, uint32_t token)
 {
@@ -50,7 +42,7 @@ static const struct attribution *quotation_of(const struct cast *cast, uint32_t 
 			other = &doc->attributions.v[i];
 			if (!other->source_spans.n || !other->content.n)
 				continue;
-			if (speaks_at(other, at))
+			if (cast_says(other, at))
 				return other;
 			if (!near && quote != INDEX_NONE &&
 				span_overlaps(other->content.v[0], doc->quotes.v[quote].span))
@@ -90,9 +82,6 @@ static void resolve_first_person(
 		description_copy(source, speaker->sources.v, "speaker-of-quotation", 0.8f);
 }
 
-/* Below it the best is wrong as often as right: better none, with those whom it may be. */
-static const float LIKELY = 0.5f;
-
 enum { CANDIDATES_MAX = 3 };
 
 static void resolve_person(
@@ -103,7 +92,7 @@ static void resolve_person(
 	uint32_t n = contenders_find(
 		&resolver->scene, token, gender, &cast->doc->attributions.v[self], contenders);
 
-	if (n && contenders[0].chance >= LIKELY) {
+	if (n && contenders[0].chance >= CONTENDER_LIKELY) {
 		description_from_entity(
 			cast, source, contenders[0].entity, "pronoun-salience", contenders[0].chance);
 		return;

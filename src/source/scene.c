@@ -6,9 +6,6 @@
 #include "source/coreference.h"
 #include "text/words.h"
 
-/* A guess that is no better than this is not built on. */
-static const float LIKELY = 0.5f;
-
 enum { TRACES_MAX = 60 };
 
 enum gender pronoun_gender(const char *form)
@@ -138,7 +135,7 @@ static void read_token(struct scene *scene, uint32_t token)
 	if (strcmp(form, "he") != 0 && strcmp(form, "she") != 0)
 		return;
 	entity = scene_person(scene, token, pronoun_gender(form), NULL, &confidence);
-	if (entity == INDEX_NONE || confidence < LIKELY)
+	if (entity == INDEX_NONE || confidence < CONTENDER_LIKELY)
 		return;
 	vec_push(cast->arena, &scene->traces,
 		(struct trace){ .token = token,

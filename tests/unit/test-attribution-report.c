@@ -21,6 +21,7 @@ static const struct {
 	{ "Orr [went on to say] {the dam was safe}.", "say", STANCE_ASSERTS, false },
 	{ "Orr [declined to say] {who had told her}.", "decline", STANCE_REFUSES, false },
 	{ "Orr [called for] {a vote}.", "call for", STANCE_ASKS, false },
+	{ "Orr [pleaded guilty to] {fraud}.", "plead guilty", STANCE_ADMITS, false },
 	{ "The ministry's [claim] {that the dam was safe} surprised them.", "claim", STANCE_ALLEGES, false },
 	{ "Her [denial] {of the report} surprised them.", "denial", STANCE_DENIES, false },
 	{ "Orr [does not want] {to leave}.", "want", STANCE_ATTITUDE, true },
