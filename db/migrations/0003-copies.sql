@@ -73,7 +73,8 @@ CREATE TABLE backlog (
 
 INSERT INTO backlog SELECT id FROM articles;
 
--- With the warnings that take other articles to tell: several carry the claim, and all are one outlet's or one story's.
+-- With the warnings that take other articles to tell: several outlets print a claim, but in one story; or several
+-- stories have it, but of one outlet.
 CREATE VIEW warning_table AS
 SELECT w.article_id, w.claim_id, w.rule, w.start, w.end, w.detail FROM warnings w
 UNION ALL
@@ -82,8 +83,8 @@ SELECT c.article_id, c.id, 'one-outlet', NULL, NULL,
 		WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id) ORDER BY e.article_id))
 FROM claims c
 WHERE (c.same_as IS NOT NULL OR EXISTS (SELECT 1 FROM claims e WHERE e.same_as = c.id))
-	AND (SELECT count(DISTINCT o.id) > 1 AND (count(DISTINCT coalesce(o.copy_of, o.id)) = 1
-			OR (count(DISTINCT o.outlet) = 1 AND count(o.outlet) = count(*)))
+	AND (SELECT CASE count(DISTINCT coalesce(o.copy_of, o.id)) WHEN 1 THEN count(DISTINCT o.outlet) > 1
+			ELSE count(DISTINCT o.outlet) = 1 AND count(o.outlet) = count(*) END
 		FROM claims e JOIN articles o ON o.id = e.article_id
 		WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id));
 

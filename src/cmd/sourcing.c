@@ -128,7 +128,9 @@ static void print_warning(struct ledger *ledger, char *last, size_t room)
 		putchar('\n');
 		field_print(&ledger->arena, ledger->width, last, known ? str_of(known->sentence) : rule);
 	}
-	if (claim.n)
+	if (claim.n && str_is(rule, "one-outlet"))
+		strbuf_addf(&out, "in %.*s", STR_ARG(about));
+	else if (claim.n)
 		strbuf_addf(&out, "%.*s: %.*s", STR_ARG(store_rows_get(rows, "who")),
 			STR_ARG(store_rows_get(rows, "claim")));
 	else

@@ -99,12 +99,12 @@ static bool accuses(const struct attribution *attribution)
 	       !strcmp(attribution->verb, "accuse");
 }
 
-/* One of unknown kind has to have two names, or it may be a country. */
+/* One with two names or more: Washington and Isis are accused every day, and may be a place. */
 static bool may_be_accused(const struct entity *entity)
 {
-	return entity->kind == SOURCE_PERSON || entity->kind == SOURCE_ORGANIZATION ||
-	       (entity->kind == SOURCE_UNKNOWN && entity->name.n &&
-		       memchr(entity->name.p, ' ', entity->name.n));
+	return (entity->kind == SOURCE_PERSON || entity->kind == SOURCE_ORGANIZATION ||
+		       entity->kind == SOURCE_UNKNOWN) &&
+	       entity->name.n && memchr(entity->name.p, ' ', entity->name.n);
 }
 
 /* The name that the content starts with, before "of": accused Mina Falk of hiding it. */
