@@ -473,8 +473,8 @@ SELECT c.article_id, c.id, 'one-outlet', NULL, NULL,
 		WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id) ORDER BY e.article_id))
 FROM claims c
 WHERE (c.same_as IS NOT NULL OR EXISTS (SELECT 1 FROM claims e WHERE e.same_as = c.id))
-	AND (SELECT count(DISTINCT o.id) > 1 AND (count(DISTINCT coalesce(o.copy_of, o.id)) = 1
-			OR (count(DISTINCT o.outlet) = 1 AND count(o.outlet) = count(*)))
+	AND (SELECT CASE count(DISTINCT coalesce(o.copy_of, o.id)) WHEN 1 THEN count(DISTINCT o.outlet) > 1
+			ELSE count(DISTINCT o.outlet) = 1 AND count(o.outlet) = count(*) END
 		FROM claims e JOIN articles o ON o.id = e.article_id
 		WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id));
 
