@@ -110,4 +110,9 @@ void titles_read(const struct cast *cast, struct site *site);
 /* people.c: which entity each name site is of; sites must be complete. */
 void people_link(struct cast *cast);
 
+/* people.c: the people of a surname (folded) who are named in full, the most often named first; up to `max`
+ * into out[]. */
+uint32_t people_bearers(
+	const struct cast *cast, const char *surname, enum gender gender, uint32_t *out, uint32_t max);
+
 #endif

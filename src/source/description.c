@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "source/affiliation.h"
 #include "source/coreference.h"
 #include "source/epithet.h"
 #include "source/work.h"
@@ -207,6 +208,9 @@ void description_classify(const struct cast *cast, struct source *source, const 
 			has_organization(cast, nominal->core, nominal->core_end) || made_by(cast, nominal);
 	if (kind == SOURCE_UNKNOWN)
 		guess_kind(cast, source, nominal);
+	source->affiliation = (struct str){ 0 };
+	if (!source->named && (source->kind == SOURCE_PERSON || source->kind == SOURCE_GROUP))
+		source->affiliation = affiliation_find(cast, nominal, false);
 }
 
 enum { ANTECEDENT_MAX = 16 };
@@ -432,6 +436,7 @@ void description_resolve(struct resolver *resolver, struct source *source, const
 		source->kind = nominal_kind(cast, &head, &bare_plural);
 		source->named = false;
 		source->number = 0;
+		source->affiliation = affiliation_find(cast, nominal, true);
 	} else if (nominal->possessor_end) {
 		struct str rest = source->name;
 

@@ -348,6 +348,27 @@ static uint32_t choose_person(const struct cast *cast, const struct index *index
 	return *ambiguous ? INDEX_NONE : best;
 }
 
+uint32_t people_bearers(
+	const struct cast *cast, const char *surname, enum gender gender, uint32_t *out, uint32_t max)
+{
+	uint32_t entry = index_find(&cast->surnames, surname), n = 0;
+
+	for (int steps = 0; entry != INDEX_NONE && steps < CHAIN_MAX; steps++) {
+		uint32_t id = cast->surnames.entries.v[entry].value, at = n;
+
+		while (at && cast->figures.v[out[at - 1]].n_sites <= cast->figures.v[id].n_sites)
+			at--;
+		if (at < max && cast->figures.v[id].given &&
+			gender_agree(cast->doc->entities.v[id].gender, gender)) {
+			n += n < max;
+			memmove(out + at + 1, out + at, (n - 1 - at) * sizeof *out);
+			out[at] = id;
+		}
+		entry = cast->surnames.entries.v[entry].older;
+	}
+	return n;
+}
+
 /* Spoken of by a name in this sentence. */
 static void see(struct cast *cast, uint32_t s)
 {

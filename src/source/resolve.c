@@ -1,6 +1,7 @@
 #include "source/resolve.h"
 
 #include "source/description.h"
+#include "source/family.h"
 #include "source/plural.h"
 #include "source/pronoun.h"
 #include "source/relative.h"
@@ -94,6 +95,8 @@ void resolve_piece(
 	if ((nominal.end - nominal.first == 1 || is_the_two(cast, &nominal)) &&
 		pronoun_resolve(resolver, out, source, nominal.end - 1, self))
 		return;
+	if (family_resolve(cast, out, source, &nominal))
+		return;
 	if (nominal.name != INDEX_NONE && piece->head_first == piece->head_end) {
 		entity = cast->doc->mentions.v[nominal.name].entity;
 		if (entity != INDEX_NONE && !cast->figures.v[entity].given &&
@@ -103,6 +106,8 @@ void resolve_piece(
 		else if (entity != INDEX_NONE)
 			description_from_entity(
 				cast, &source, entity, name_rule(cast, nominal.name, entity), 0.95f);
+		else
+			family_offer(cast, &source, nominal.name);
 	} else if (nominal.share) {
 		name_polled(cast, &source, &nominal);
 	} else if (nominal.core < nominal.end) {

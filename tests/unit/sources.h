@@ -44,6 +44,19 @@ static struct str read_marks(struct arena *arena, const char *text, struct marke
 	return strbuf_str(&plain);
 }
 
+/* What of a source is compared, instead of name, kind and number. */
+typedef struct str source_field(const struct source *source);
+
+static void render_field(struct strbuf *out, const struct source_vec *sources, source_field *field)
+{
+	for (uint32_t i = 0; i < sources->n; i++) {
+		struct str value = field(&sources->v[i]);
+
+		strbuf_adds(out, i ? "; " : "");
+		strbuf_addstr(out, value.n ? value : STR("?"));
+	}
+}
+
 static void render(struct strbuf *out, const struct source_vec *sources)
 {
 	for (uint32_t i = 0; i < sources->n; i++) {
@@ -61,7 +74,7 @@ static void render(struct strbuf *out, const struct source_vec *sources)
 	}
 }
 
-static void source_case(const struct test_case *test, struct arena *arena)
+static void source_case(const struct test_case *test, struct arena *arena, source_field *field)
 {
 	struct document doc;
 	struct marked marked;
@@ -83,13 +96,16 @@ static void source_case(const struct test_case *test, struct arena *arena)
 	source_resolve(&doc, &err);
 	for (uint32_t i = 0; i < doc.attributions.n; i++) {
 		strbuf_adds(&got, i ? "\n" : "");
-		render(&got, &doc.attributions.v[i].sources);
+		if (field)
+			render_field(&got, &doc.attributions.v[i].sources, field);
+		else
+			render(&got, &doc.attributions.v[i].sources);
 	}
 	if (!ok(str_is(strbuf_str(&got), test->expected), "%s", test->what))
 		printf("# got %s\n", got.p ? got.p : "");
 }
 
-static void source_cases(const struct test_case *tests, size_t n)
+static void source_cases(const struct test_case *tests, size_t n, source_field *field)
 {
 	struct arena arena;
 	jmp_buf escape;
@@ -100,10 +116,11 @@ static void source_cases(const struct test_case *tests, size_t n)
 		return;
 	}
 	for (size_t i = 0; i < n; i++)
-		source_case(&tests[i], &arena);
+		source_case(&tests[i], &arena, field);
 	arena_release(&arena);
 }
 
-#define RUN(table) source_cases(table, sizeof(table) / sizeof *(table))
+#define RUN(table) source_cases(table, sizeof(table) / sizeof *(table), NULL)
+#define RUN_FIELD(table, field) source_cases(table, sizeof(table) / sizeof *(table), field)
 
 #endif

@@ -30,9 +30,31 @@ static const struct test_case forms[] = {
 		"KNN/Outlet/1" },
 };
 
+static const struct test_case families[] = {
+	{ "two of one surname", "Anna Kroll and Peter Kroll came. <It rained>, {the Krolls} said.",
+		"Anna Kroll/Person/1; Peter Kroll/Person/1" },
+	{ "three of it are too many",
+		"Anna Kroll, Clara Kroll and Peter Kroll came. <It rained>, {the Krolls} said.",
+		"Krolls/Person/1" },
+};
+
+static struct str candidates(const struct source *source)
+{
+	return source->candidates.n ? source->candidates.v[0] : (struct str){ 0 };
+}
+
+static const struct test_case open_surnames[] = {
+	{ "a surname of two, the one named more often first",
+		"Anna Kroll and Clara Kroll are sisters. Clara Kroll ran. It hailed. <It rained>, {Kroll} "
+		"said.",
+		"Clara Kroll" },
+};
+
 int main(void)
 {
 	RUN(nicknames);
 	RUN(forms);
+	RUN(families);
+	RUN_FIELD(open_surnames, candidates);
 	return tap_end();
 }
