@@ -100,10 +100,26 @@ static const struct trade {
 	{ "craft", "janitor" },
 	{ "craft", "miner" },
 	{ "bench", "judge" },
+	{ "office", "rep" },
+	{ "office", "representative" },
+	{ "office", "congressman" },
+	{ "office", "congresswoman" },
+	{ "office", "sen" },
+	{ "office", "senator" },
+	{ "office", "gov" },
+	{ "office", "governor" },
 };
 
 /* Neighbours: many people are both. */
 static const char *const near_trades[][2] = {
+	{ "office", "letters" },
+	{ "office", "music" },
+	{ "office", "screen" },
+	{ "office", "sport" },
+	{ "office", "medicine" },
+	{ "office", "science" },
+	{ "office", "farm" },
+	{ "office", "bench" },
 	{ "letters", "music" },
 	{ "letters", "screen" },
 	{ "music", "screen" },

@@ -72,6 +72,8 @@ static const struct pair {
 	{ "a novelist and singer, and a singer", { "Ola Strand", "novelist" }, { "Ola Strand", "singer" },
 		true },
 	{ "a senator and an author", { "Eli Roan", "senator" }, { "Eli Roan", "author" }, true },
+	{ "a member of Congress and a pastor", { "Abel Thorsen", "Rep." },
+		{ "Abel Thorsen", "pastor of a church" }, false },
 	{ "a former trade is one too", { "Ib Holt", "former pitcher" }, { "Ib Holt", "cardiologist" },
 		false },
 	{ "the mother of a police chief", { "Ida Mo", "mother of a police chief" }, { "Ida Mo", "novelist" },
