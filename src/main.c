@@ -67,6 +67,13 @@ static const struct command commands[] = {
 		"sayso split s12 a3" },
 	{ "rename", cmd_rename, NEED_STORE_CHANGE, DECIDING, NULL, "SOURCE NAME", 2, 2,
 		"give a source another name in all lists", NULL, "sayso rename s12 \"Robert C. Scott\"" },
+	{ "review", cmd_review, NEED_STORE_CHANGE,
+		BIT(OPTION_DB) | BIT(OPTION_AS) | BIT(OPTION_ALL) | BIT(OPTION_LINE) | BIT(OPTION_MOUSE),
+		NULL, "[WORD]...", 0, -1, "decide on claims and conflicts, one key each",
+		"Opens on the claims that are not decided yet. Words narrow it down, as in the screen's own "
+		"filter:\n"
+		"status:new source:leavitt named:no talks. The key ? lists the keys.",
+		"sayso review source:officials" },
 	{ "undo", cmd_undo, NEED_STORE_CHANGE, DECIDING, NULL, "", 0, 0, "take back the last decision",
 		"Once more, and the one before it is taken back; \"sayso redo\" makes it hold again, also "
 		"another "

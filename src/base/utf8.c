@@ -168,6 +168,25 @@ int utf8_width(uint32_t cp)
 	return utf8proc_charwidth((utf8proc_int32_t)cp);
 }
 
+size_t utf8_cluster(struct str s, int *columns)
+{
+	utf8proc_int32_t state = 0;
+	uint32_t cp, next;
+	size_t at = utf8_decode(s.p, s.n, &cp), n;
+
+	*columns = cp == UTF8_INVALID ? 1 : utf8_width(cp);
+	while (at < s.n && cp != UTF8_INVALID) {
+		n = utf8_decode(s.p + at, s.n - at, &next);
+		if (next == UTF8_INVALID || utf8proc_grapheme_break_stateful(
+						    (utf8proc_int32_t)cp, (utf8proc_int32_t)next, &state))
+			break;
+		*columns += utf8_width(next);
+		at += n;
+		cp = next;
+	}
+	return at;
+}
+
 static bool is_apostrophe(uint32_t cp)
 {
 	return cp == 0x2019 || cp == 0x2018 || cp == 0x02BC || cp == 0x201B;

@@ -52,6 +52,12 @@ size_t utf8_decompose(uint32_t cp, uint32_t parts[UTF8_PARTS]);
 int utf8_width(uint32_t cp);
 
 /*
+ * The first character as a reader counts them (an extended grapheme cluster, Unicode 15, annex 29) of s,
+ * which is not empty: its length in bytes, and in *columns the terminal columns of its code points together.
+ */
+size_t utf8_cluster(struct str s, int *columns);
+
+/*
  * Case folded, with curly and modifier apostrophes made straight (') and no-break and other spaces made ' ':
  * for comparing words. In the arena.
  */

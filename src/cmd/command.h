@@ -58,6 +58,7 @@ int cmd_log(struct session *session, struct err *err);
 int cmd_merge(struct session *session, struct err *err);
 int cmd_redo(struct session *session, struct err *err);
 int cmd_rename(struct session *session, struct err *err);
+int cmd_review(struct session *session, struct err *err);
 int cmd_show(struct session *session, struct err *err);
 int cmd_sources(struct session *session, struct err *err);
 int cmd_split(struct session *session, struct err *err);

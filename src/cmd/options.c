@@ -22,6 +22,8 @@ const struct option_help option_help[OPTION_COUNT] = {
 		"only these: person, group, organization, document, outlet or author", 0 },
 	[OPTION_MODEL] = { "model", "FILE", "the model file; else $SAYSO_MODEL, else the one installed", 0 },
 	[OPTION_NAMED] = { "named", "YES|NO", "only sources that are named, or that are not", 0 },
+	[OPTION_LINE] = { "line", NULL, "one claim at a time in plain lines, without a screen", 0 },
+	[OPTION_MOUSE] = { "mouse", NULL, "let the mouse scroll", 0 },
 	[OPTION_OUTLET] = { "outlet", "NAME", "who published the article", 0 },
 	[OPTION_OUTPUT] = { "output", "FILE", "write there, all or nothing, instead of to standard output",
 		'o' },

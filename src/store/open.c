@@ -191,6 +191,7 @@ void store_close(struct store *store)
 		return;
 	for (int i = 0; i < STMT_COUNT; i++)
 		sqlite3_finalize(store->stmt[i]);
+	sqlite3_finalize(store->listing);
 	sqlite3_close(store->db);
 	mem_free(store);
 }
@@ -204,6 +205,11 @@ bool store_changed(struct store *store)
 		store->data_version = query_get_int(&query, 0);
 	query_end(&query);
 	return store->data_version != seen;
+}
+
+const char *store_path(const struct store *store)
+{
+	return sqlite3_db_filename(store->db, "main");
 }
 
 int store_begin(struct store *store, struct err *err)

@@ -123,8 +123,9 @@ enum stmt {
 struct store {
 	sqlite3 *db;
 	sqlite3_stmt *stmt[STMT_COUNT];
-	int64_t data_version; /* as last seen, for store_changed */
-	char path[512];       /* for messages; cut when longer */
+	sqlite3_stmt *listing; /* the last filter's, ids.c */
+	int64_t data_version;  /* as last seen, for store_changed */
+	char path[512];        /* for messages; cut when longer */
 };
 
 /*

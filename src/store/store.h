@@ -24,6 +24,9 @@ enum store_mode {
 int store_open(struct store **store, const char *path, enum store_mode mode, struct err *err);
 void store_close(struct store *store);
 
+/* The file, whole and absolute; the store's own. */
+const char *store_path(const struct store *store);
+
 /* One transaction around an article. A store closed, or a process killed, without commit is rolled back. */
 int store_begin(struct store *store, struct err *err);
 int store_commit(struct store *store, struct err *err);
@@ -251,6 +254,19 @@ int store_rows_open(
 /* 1 when there is a row, 0 at the end. */
 int store_rows_next(struct store_rows *rows, struct err *err);
 void store_rows_close(struct store_rows *rows);
+
+/*
+ * Ids of a table (claims, conflicts, sources, articles) in the order of its rows, by a filter: words that
+ * must stand in what a list shows (ASCII in any case), and field:value, -field:value ("status:new
+ * source:leavitt named:no"); quotation marks hold spaces together. Unless `any`, or unless asked for by a
+ * field, states of mind and pairs that are only possible are left out. ERR_USAGE for a field that the table
+ * has not.
+ */
+int store_ids(struct store *store, enum store_table table, struct str filter, bool any, struct arena *arena,
+	struct id_vec *ids, struct err *err);
+
+/* The fields of a table's filter, "status, check, ...", NUL-terminated. */
+struct str store_filter_fields(struct arena *arena, enum store_table table);
 
 /* The cell of a column, which must exist. */
 struct str store_rows_get(const struct store_rows *rows, const char *column);

@@ -40,13 +40,13 @@ none 'scripts are readable by sh' "$(grep -E '(\.sh|^dev)$' "$T/files" | while r
 	sh -n "$file" 2>&1
 done)"
 
-# Objects that can change at run time, but for a test's switch and a signal's flag.
+# Objects that can change at run time, but for a test's switch and what signals touch: a flag, the terminal to give back.
 if command -v nm >/dev/null && ! nm "$SAYSO" 2>/dev/null | grep -q -E '__(asan|ubsan|llvm|gcov)'; then
 	library=$(dirname "$SAYSO")/libcore.a
 	nm -f sysv "$library" >"$T/symbols" 2>/dev/null
 	ok 'the library can be looked into' grep -q 'fail_after' "$T/symbols"
 	awk -F'|' '$7 ~ /\.(data|bss)(\.|$)/ && $7 !~ /\.rel\.ro/ && $4 ~ /OBJECT/ { sub(/ +$/, "", $1); print $1 }' "$T/symbols" |
-		grep -v -x -E 'fail_after|interrupted' >"$T/globals"
+		grep -v -x -E 'fail_after|interrupted|term' >"$T/globals"
 	none 'no global changes at run time' "$(cat "$T/globals")"
 else
 	skip 'no global changes at run time' 'there is no nm, or sanitizers add their own'
