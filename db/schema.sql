@@ -465,19 +465,6 @@ SELECT
 FROM sources s
 WHERE EXISTS (SELECT 1 FROM claim_sources WHERE source_id = s.id);
 
-CREATE VIEW warning_table AS
-SELECT w.article_id, w.claim_id, w.rule, w.start, w.end, w.detail FROM warnings w
-UNION ALL
-SELECT c.article_id, c.id, 'one-outlet', NULL, NULL,
-	(SELECT group_concat(id, ' ') FROM (SELECT DISTINCT 'a' || e.article_id AS id FROM claims e
-		WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id) ORDER BY e.article_id))
-FROM claims c
-WHERE (c.same_as IS NOT NULL OR EXISTS (SELECT 1 FROM claims e WHERE e.same_as = c.id))
-	AND (SELECT CASE count(DISTINCT coalesce(o.copy_of, o.id)) WHEN 1 THEN count(DISTINCT o.outlet) > 1
-			ELSE count(DISTINCT o.outlet) = 1 AND count(o.outlet) = count(*) END
-		FROM claims e JOIN articles o ON o.id = e.article_id
-		WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id));
-
 CREATE VIEW standing_conflicts AS
 SELECT x.id, x.issue_id, x.claim_a, x.claim_b
 FROM conflicts x
@@ -490,6 +477,20 @@ WHERE x.tier = 'flagged' AND aa.superseded_by IS NULL AND ab.superseded_by IS NU
 		AND d.other_spans = '' AND d.kind = 'status' AND d.value = 'rejected')
 	AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.article_sha256 = ab.sha256 AND d.spans = b.spans AND d.other_sha256 = ''
 		AND d.other_spans = '' AND d.kind = 'status' AND d.value = 'rejected');
+
+CREATE VIEW warning_table AS
+SELECT w.article_id, w.claim_id, w.rule, w.start, w.end, w.detail FROM warnings w
+WHERE NOT EXISTS (SELECT 1 FROM found_claims f WHERE f.claim_id = w.claim_id AND f.sources = 1)
+UNION ALL
+SELECT c.article_id, c.id, 'one-outlet', NULL, NULL,
+	(SELECT group_concat(id, ' ') FROM (SELECT DISTINCT 'a' || e.article_id AS id FROM claims e
+		WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id) ORDER BY e.article_id))
+FROM claims c
+WHERE (c.same_as IS NOT NULL OR EXISTS (SELECT 1 FROM claims e WHERE e.same_as = c.id))
+	AND (SELECT CASE count(DISTINCT coalesce(o.copy_of, o.id)) WHEN 1 THEN count(DISTINCT o.outlet) > 1
+			ELSE count(DISTINCT o.outlet) = 1 AND count(o.outlet) = count(*) END
+		FROM claims e JOIN articles o ON o.id = e.article_id
+		WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id));
 
 CREATE VIEW conflict_table AS
 SELECT

@@ -27,7 +27,7 @@ static const char list_detail[] = "With words, only rows in which each of them s
 /* What a command needs is opened here, before it runs. */
 static const struct command commands[] = {
 	{ "add", cmd_add, NEED_STORE_WRITE | NEED_MODEL | NEED_INTERRUPT,
-		READING | BIT(OPTION_DB) | BIT(OPTION_THREADS), NULL, "PATH...|-", 1, -1,
+		READING | BIT(OPTION_DB) | BIT(OPTION_THREADS) | BIT(OPTION_AS), NULL, "PATH...|-", 1, -1,
 		"read articles and record their claims",
 		"A PATH is a text file, a file of JSON lines (*.jsonl), or a folder, which is walked for "
 		"*.txt and\n"
@@ -53,6 +53,45 @@ static const struct command commands[] = {
 		"conflict,\n"
 		"i4 an issue (one question in dispute, with all its conflicts).",
 		"sayso show c12" },
+	{ "set", cmd_set, NEED_STORE_CHANGE, DECIDING | BIT(OPTION_YES), NULL, "ID... KEY=VALUE...", 2, -1,
+		"decide on claims, conflicts and articles",
+		"Of claims (c12): status=new|accepted|rejected|flagged, check=unchecked|verified|corrected|"
+		"unverifiable,\n"
+		"evidence, method, checked=YYYY-MM-DD, note, claim (the wording), spans (the words of the "
+		"article:\n"
+		"\"10-20 30-40\", characters counted from 0), source (a name, s12, several with ; between, "
+		"or -"
+		" for none).\n"
+		"Of conflicts (x3): status=open|confirmed|dismissed, reason (1 another time, 2 another "
+		"place, "
+		"person or\n"
+		"thing, 3 an update, 4 the same in other words, 5 no contradiction, or words of your own), "
+		"note.\n"
+		"Of articles (a3): date, outlet, title, author, url.\n"
+		"KEY= takes a value away. Several rows are shown before they are changed. \"sayso undo\" "
+		"takes "
+		"back.",
+		"sayso set c12 c13 status=accepted" },
+	{ "claim", cmd_claim, NEED_STORE_CHANGE, DECIDING | BIT(OPTION_SOURCE), NULL, "new ARTICLE START END",
+		4, 4, "record a claim that was missed",
+		"START and END are places in the article, characters counted from 0, END not included.",
+		"sayso claim new a3 1200 1246 --source \"Greta Solheim\"" },
+	{ "conflict", cmd_conflict, NEED_STORE_CHANGE, DECIDING | BIT(OPTION_REASON), NULL, "new CLAIM CLAIM",
+		3, 3, "record a conflict that was missed", NULL,
+		"sayso conflict new c3 c14 --reason \"one says May, the other June\"" },
+	{ "refresh", cmd_refresh, NEED_STORE_CHANGE | NEED_MODEL | NEED_INTERRUPT,
+		BIT(OPTION_DB) | BIT(OPTION_MODEL), NULL, "[ARTICLE]...", 0, -1,
+		"read stored articles again, as after an update",
+		"What was decided follows its claims. A decision whose claim is no longer found is listed, "
+		"kept, and\n"
+		"holds again when the claim is found again. All articles, unless some are named.",
+		"sayso refresh a3" },
+	{ "remove", cmd_remove, NEED_STORE_CHANGE, BIT(OPTION_DB) | BIT(OPTION_YES), NULL, "ARTICLE", 1, 1,
+		"take an article out of the database",
+		"Its claims and conflicts go with it. What was decided on them is kept, and holds again when "
+		"the\n"
+		"article is added again.",
+		"sayso remove a3" },
 	{ "merge", cmd_merge, NEED_STORE_CHANGE, DECIDING | BIT(OPTION_YES), NULL, "SOURCE SOURCE...", 2, -1,
 		"say that sources are one: the others go into the first",
 		"People and organizations of one full name are one row by themselves. A merge holds for "

@@ -5,6 +5,8 @@ DROP VIEW claim_table;
 
 DROP VIEW conflict_table;
 
+DROP VIEW warning_table;
+
 ALTER TABLE articles ADD COLUMN superseded_by INTEGER REFERENCES articles (id) ON DELETE SET NULL; -- the same page with other text, added later
 
 ALTER TABLE articles ADD COLUMN redate INTEGER NOT NULL DEFAULT 0 CHECK (redate IN (0, 1)); -- its day was changed, the days in its claims were not yet
@@ -168,8 +170,22 @@ WHERE x.tier = 'flagged' AND aa.superseded_by IS NULL AND ab.superseded_by IS NU
 	AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.article_sha256 = ab.sha256 AND d.spans = b.spans AND d.other_sha256 = ''
 		AND d.other_spans = '' AND d.kind = 'status' AND d.value = 'rejected');
 
--- set_aside: rejected, where a side's claim is; superseded, where a side's article is.
+-- What to ask about a claim's sources is not asked where a person named them.
+CREATE VIEW warning_table AS
+SELECT w.article_id, w.claim_id, w.rule, w.start, w.end, w.detail FROM warnings w
+WHERE NOT EXISTS (SELECT 1 FROM found_claims f WHERE f.claim_id = w.claim_id AND f.sources = 1)
+UNION ALL
+SELECT c.article_id, c.id, 'one-outlet', NULL, NULL,
+	(SELECT group_concat(id, ' ') FROM (SELECT DISTINCT 'a' || e.article_id AS id FROM claims e
+		WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id) ORDER BY e.article_id))
+FROM claims c
+WHERE (c.same_as IS NOT NULL OR EXISTS (SELECT 1 FROM claims e WHERE e.same_as = c.id))
+	AND (SELECT CASE count(DISTINCT coalesce(o.copy_of, o.id)) WHEN 1 THEN count(DISTINCT o.outlet) > 1
+			ELSE count(DISTINCT o.outlet) = 1 AND count(o.outlet) = count(*) END
+		FROM claims e JOIN articles o ON o.id = e.article_id
+		WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id));
 
+-- set_aside: rejected, where a side's claim is; superseded, where a side's article is.
 CREATE VIEW conflict_table AS
 SELECT
 	x.id AS conflict_id,

@@ -32,3 +32,17 @@ int claim_build(struct document *doc, struct err *err)
 		vec_push(doc->arena, &doc->claims, build_one(doc, i));
 	return 0;
 }
+
+void claim_date(struct document *doc)
+{
+	for (uint32_t i = 0; i < doc->claims.n; i++) {
+		struct claim *claim = &doc->claims.v[i];
+		struct attribution *attribution = &doc->attributions.v[claim->attribution];
+
+		if (span_empty(attribution->cue) || !attribution->content.n)
+			continue;
+		attribution->sentence = document_sentence_at(doc, attribution->cue.start);
+		claim->said_on = claim_said_on(doc, attribution);
+		claim->event_time = claim_event_time(doc, attribution);
+	}
+}

@@ -3,11 +3,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "claim/claim.h"
 #include "cmd/family.h"
 #include "cmd/input.h"
 #include "cmd/interrupt.h"
 #include "cmd/lookup.h"
+#include "cmd/matching.h"
+#include "cmd/redate.h"
+#include "cmd/who.h"
 #include "export/safe.h"
 #include "pipeline/pipeline.h"
 #include "store/store.h"
@@ -19,50 +21,10 @@ enum { SAID_AT_MOST = 10 };
 struct adding {
 	struct store *store;
 	struct progress progress;
-	uint64_t added, unchanged, copies, claims, conflicts;
+	bool one_url;   /* --url was given */
+	struct str who; /* decisions on older versions are taken over in this name */
+	uint64_t added, unchanged, copies, versions, claims, conflicts;
 };
-
-/* What two claims that other printings of the story have too say of each other is told there already. */
-static bool told_already(const struct conflict *conflict)
-{
-	return conflict->a->in_copy && conflict->b->in_copy;
-}
-
-static int add_conflicts(struct adding *adding, const struct document *doc, const struct family *family,
-	const struct id_vec *ids, struct err *err)
-{
-	struct statement_vec fresh = { 0 },
-			     *candidates = ARENA_ARRAY(doc->arena, struct statement_vec, ids->n);
-	struct conflict_input input = { &fresh, candidates };
-	struct conflict_vec found = { 0 };
-
-	for (uint32_t i = 0; i < ids->n; i++) {
-		struct statement statement = claim_statement(doc, i, doc->arena);
-
-		statement.claim_id = ids->v[i];
-		statement.article_id = family->article;
-		if (store_source_ids(adding->store, &statement, doc->arena, err) ||
-			family_claim(adding->store, family, &statement, doc->arena, err))
-			return -1;
-		vec_push(doc->arena, &fresh, statement);
-	}
-	if (lookup_candidates(adding->store, family, &fresh, ids->v[0], doc->arena, candidates, err))
-		return -1;
-	for (uint32_t i = 0; i < fresh.n; i++)
-		if (family_agrees(adding->store, &fresh.v[i], &candidates[i], doc->arena, err))
-			return -1;
-	conflict_find(&input, doc->arena, &found);
-	for (uint32_t i = 0; i < found.n; i++) {
-		bool added;
-
-		if (told_already(&found.v[i]))
-			continue;
-		if (store_add_conflict(adding->store, &found.v[i], &added, err))
-			return -1;
-		adding->conflicts += added && found.v[i].tier == TIER_FLAGGED;
-	}
-	return 0;
-}
 
 static void say_unchanged(struct adding *adding, const struct document *doc, int64_t article)
 {
@@ -108,9 +70,36 @@ static void say_copy(struct adding *adding, const struct document *doc, const st
 	printf("; they share %.0f%% of their words\n", (double)family->shared * 100);
 }
 
+/* One URL given for many articles says nothing of each. */
+static int find_version(struct adding *adding, const struct document *doc, int64_t article,
+	struct store_version *version, struct err *err)
+{
+	*version = (struct store_version){ 0 };
+	if (!doc->url.n || (adding->one_url && adding->added))
+		return 0;
+	return store_new_version(adding->store, article, adding->who, doc->arena, version, err);
+}
+
+static void say_version(struct adding *adding, const struct document *doc, int64_t article,
+	const struct store_version *version)
+{
+	if (!version->old || ++adding->versions > SAID_AT_MOST)
+		return;
+	progress_end(&adding->progress);
+	safe_write(stdout, doc->path.n ? doc->path : doc->id);
+	printf(": a%lld is a newer version of a%lld", (long long)article, (long long)version->old);
+	if (version->kept)
+		printf("; %u decision%s kept", version->kept, version->kept == 1 ? " is" : "s are");
+	if (version->lost)
+		printf("; %u stay%s with the old one, whose words are gone", version->lost,
+			version->lost == 1 ? "s" : "");
+	putchar('\n');
+}
+
 static int store_document(struct adding *adding, const struct document *doc, struct err *err)
 {
 	uint64_t conflicts = adding->conflicts;
+	struct store_version version;
 	struct family family;
 	struct id_vec ids = { 0 };
 	int64_t article;
@@ -124,10 +113,13 @@ static int store_document(struct adding *adding, const struct document *doc, str
 		return say_known(adding, doc, article, err);
 	}
 	if (store_add(adding->store, doc, &article, &ids, err) ||
+		find_version(adding, doc, article, &version, err) ||
 		family_find(adding->store, doc, article, &family, err) ||
-		(ids.n && add_conflicts(adding, doc, &family, &ids, err)) || interrupt_check(err) ||
-		store_commit(adding->store, err))
+		(ids.n && matching_article(
+				  adding->store, doc, &family, &ids, ids.v[0], &adding->conflicts, err)) ||
+		interrupt_check(err) || store_commit(adding->store, err))
 		goto failed;
+	say_version(adding, doc, article, &version);
 	say_copy(adding, doc, &family);
 	adding->added++;
 	adding->claims += ids.n;
@@ -203,7 +195,9 @@ static void print_summary(const struct adding *adding, const struct input_counts
 
 int cmd_add(struct session *session, struct err *err)
 {
-	struct adding adding = { .store = session->store };
+	struct adding adding = { .store = session->store,
+		.who = who_decides(&session->options),
+		.one_url = options_has(&session->options, OPTION_URL) };
 	struct input_handler handler = {
 		.model = session->model,
 		.last = STAGE_WARNINGS,
@@ -223,7 +217,7 @@ int cmd_add(struct session *session, struct err *err)
 	rc = input_each(&session->options, &handler, &counts, err);
 	if (!rc || err->code != ERR_USAGE)
 		print_summary(&adding, &counts);
-	if (rc)
+	if (rc || redate_pending(session->store, err))
 		return -1;
 	return counts.refused ? EXIT_INPUT : EXIT_DONE;
 }

@@ -47,7 +47,9 @@ struct command {
 
 int cmd_add(struct session *session, struct err *err);
 int cmd_articles(struct session *session, struct err *err);
+int cmd_claim(struct session *session, struct err *err);
 int cmd_claims(struct session *session, struct err *err);
+int cmd_conflict(struct session *session, struct err *err);
 int cmd_conflicts(struct session *session, struct err *err);
 int cmd_dump(struct session *session, struct err *err);
 int cmd_explain(struct session *session, struct err *err);
@@ -57,6 +59,9 @@ int cmd_help(struct session *session, struct err *err);
 int cmd_log(struct session *session, struct err *err);
 int cmd_merge(struct session *session, struct err *err);
 int cmd_redo(struct session *session, struct err *err);
+int cmd_refresh(struct session *session, struct err *err);
+int cmd_remove(struct session *session, struct err *err);
+int cmd_set(struct session *session, struct err *err);
 int cmd_rename(struct session *session, struct err *err);
 int cmd_review(struct session *session, struct err *err);
 int cmd_show(struct session *session, struct err *err);

@@ -142,6 +142,20 @@ int family_find(struct store *store, const struct document *doc, int64_t article
 	return recall_claims(store, family->original, doc->arena, &family->told, err);
 }
 
+int family_recall(
+	struct store *store, int64_t article, struct arena *arena, struct family *family, struct err *err)
+{
+	struct store_printing printing;
+
+	*family = (struct family){ .article = article };
+	if (store_printing(store, article, arena, &printing, err))
+		return -1;
+	family->original = printing.story;
+	if (printing.story == article)
+		return 0;
+	return recall_claims(store, printing.story, arena, &family->told, err);
+}
+
 int family_claim(struct store *store, const struct family *family, struct statement *statement,
 	struct arena *arena, struct err *err)
 {

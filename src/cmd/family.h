@@ -19,6 +19,10 @@ struct family {
 int family_find(struct store *store, const struct document *doc, int64_t article, struct family *family,
 	struct err *err);
 
+/* The family of a stored article, as it was found. */
+int family_recall(
+	struct store *store, int64_t article, struct arena *arena, struct family *family, struct err *err);
+
 /*
  * Is the claim in another printing too? Then it is linked to it, statement->in_copy is set, and it has no
  * conflicts of its own: they are the other's.

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "cmd/list.h"
+#include "cmd/redate.h"
 #include "cmd/who.h"
 #include "export/safe.h"
 
@@ -70,6 +71,8 @@ static int move(struct session *session, const char *verb, const char *nothing,
 		return err_set(err, ERR_SYSTEM, "not enough memory");
 	}
 	rc = walk(session->store, who_decides(&session->options), &arena, &summary, err);
+	if (rc == 1 && redate_pending(session->store, err))
+		rc = -1;
 	if (rc == 1) {
 		printf("%s: ", verb);
 		safe_write(stdout, summary);

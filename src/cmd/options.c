@@ -30,6 +30,9 @@ const struct option_help option_help[OPTION_COUNT] = {
 	[OPTION_POSSIBLE] = { "possible", NULL, "also pairs that may conflict, less surely", 0 },
 	[OPTION_PROPOSALS] = { "proposals", NULL, "instead, sources that may be one and that you may merge",
 		0 },
+	[OPTION_REASON] = { "reason", "TEXT", "why two claims contradict each other", 0 },
+	[OPTION_SOURCE] = { "source", "NAME", "who said it: a name, or an id as s12; several with ; between",
+		0 },
 	[OPTION_STAGE] = { "stage", "STAGE", "how far to go: text, attributions, sources, claims or warnings",
 		0 },
 	[OPTION_THREADS] = { "threads", "N", "articles read at a time; else as many as there are processors",
@@ -37,7 +40,7 @@ const struct option_help option_help[OPTION_COUNT] = {
 	[OPTION_TITLE] = { "title", "TEXT", "the article's headline", 0 },
 	[OPTION_URL] = { "url", "URL", "where the article came from", 0 },
 	[OPTION_VERSION] = { "version", NULL, "the version", 0 },
-	[OPTION_YES] = { "yes", NULL, "do it without a question", 0 },
+	[OPTION_YES] = { "yes", NULL, "do it without a question", 'y' },
 };
 
 static int find(const char *name, size_t n)

@@ -148,6 +148,17 @@ static void print_claim_line(struct show *show)
 	show_paragraph(show, strbuf_str(&line), 2);
 }
 
+/* “the ferry was late”: status accepted */
+static void print_lost_line(struct show *show)
+{
+	const struct store_rows *rows = &show->rows;
+	struct strbuf line = strbuf_new(&show->arena);
+
+	strbuf_addf(&line, "“%.*s”: %.*s %.*s", STR_ARG(store_rows_get(rows, "words")),
+		STR_ARG(store_rows_get(rows, "kind")), STR_ARG(store_rows_get(rows, "value")));
+	show_paragraph(show, strbuf_str(&line), 2);
+}
+
 static void print_conflict_line(struct show *show)
 {
 	const struct store_rows *rows = &show->rows;
@@ -220,7 +231,10 @@ static int show_article(struct show *show, int64_t id, struct err *err)
 	print_fields(show, above);
 	print_copy_of(show);
 	print_copies(show);
-	return show_related(show, TABLE_CLAIMS_OF_ARTICLE, id, "Claims", print_claim_line, err);
+	if (show_related(show, TABLE_CLAIMS_OF_ARTICLE, id, "Claims", print_claim_line, err))
+		return -1;
+	return show_related(
+		show, TABLE_LOST, id, "Decided on words that are no claim now", print_lost_line, err);
 }
 
 static int show_claim(struct show *show, int64_t id, struct err *err)
@@ -284,6 +298,8 @@ static int show_conflict(struct show *show, int64_t id, struct err *err)
 	print_field(show, "score", store_rows_get(rows, "score"));
 	print_field(show, "tier", store_rows_get(rows, "tier"));
 	print_field(show, "status", store_rows_get(rows, "status"));
+	print_field(show, "dismissed for", store_rows_get(rows, "dismissed_for"));
+	print_field(show, "set aside", store_rows_get(rows, "set_aside"));
 	print_field(show, "reason", store_rows_get(rows, "reason"));
 	print_field(show, "note", store_rows_get(rows, "note"));
 	return print_side(show, 'a', err) || print_side(show, 'b', err) ? -1 : 0;

@@ -253,11 +253,9 @@ static void match_near(struct again *again)
 
 /* ---- writing ---- */
 
+/* After the new ones came, so that none of them gets the id of one that goes. */
 static int drop_unfound(struct again *again, struct err *err)
 {
-	if (run_on(again->store, DECIDE_CLAIMS_LOOSEN, again->article, err) ||
-		run_on(again->store, DECIDE_WARNINGS_CLEAR, again->article, err))
-		return -1;
 	for (uint32_t i = 0; i < again->old.n; i++) {
 		const struct old_claim *old = &again->old.v[i];
 
@@ -290,15 +288,33 @@ static int number_given(struct again *again, struct err *err)
 	return 0;
 }
 
+/* Sources that were here before have their rows already: their new claims go there too. */
+static int settle_sources(struct again *again, struct err *err)
+{
+	struct query query = decide_query(again->store, DECIDE_APPEARANCES);
+	struct id_vec all = { 0 };
+	int rc;
+
+	query_int(&query, again->article);
+	while ((rc = query_row(&query, err)) == 1)
+		vec_push(again->arena, &all, query_get_int(&query, 0));
+	for (uint32_t i = 0; i < all.n && !rc; i++)
+		rc = settle_new(again->store, all.v[i], again->arena, err);
+	return rc;
+}
+
 static int write_all(struct again *again, struct id_vec *ids, struct err *err)
 {
 	struct store *store = again->store;
 	const struct document *doc = again->doc;
 	struct query query;
 
-	if (drop_unfound(again, err) || claims_add(store, doc, again->article, again->places, ids, err) ||
+	if (run_on(store, DECIDE_CLAIMS_LOOSEN, again->article, err) ||
+		run_on(store, DECIDE_WARNINGS_CLEAR, again->article, err) ||
+		run_on(store, DECIDE_SOURCING_CLEAR, again->article, err) ||
+		claims_add(store, doc, again->article, again->places, ids, err) || drop_unfound(again, err) ||
 		number_given(again, err) || register_article(store, again->article, again->arena, err) ||
-		warnings_add(store, doc, again->article, ids, err) ||
+		settle_sources(again, err) || warnings_add(store, doc, again->article, ids, err) ||
 		decisions_apply(store, again->article, doc->sha256, again->arena, err))
 		return -1;
 	query = decide_query(store, DECIDE_ISSUES_DROP_EMPTY);

@@ -42,7 +42,7 @@ static const struct sort sorts[] = {
 	{ "claim", "claim", "c", NULL, "reads" },
 	{ "spans", "spans", "c", NULL, "is the words" },
 	{ "source", "source", "c", NULL, "comes from" },
-	{ "dismissed_for", "dismissed_for", "x", NULL, "is none:" },
+	{ "dismissed_for", "dismissed_for", "x", NULL, "has the reason:" },
 	{ "date", "date", "a", NULL, "is of" },
 	{ "outlet", "outlet", "a", NULL, "is by the outlet" },
 	{ "title", "title", "a", NULL, "has the title" },
@@ -400,6 +400,29 @@ static int decide_in_step(struct history *history, const struct decide_target *t
 		if (set_changes(history, &all[i].subject, all[i].changes, n, err))
 			return -1;
 	return history_end(history, err);
+}
+
+int decide_preview(struct store *store, const struct decide_target *targets, int n_targets,
+	const struct decision *decisions, int n, struct arena *arena, struct str_vec *lines, int *missing,
+	struct err *err)
+{
+	*missing = -1;
+	if (n > CHANGES_MAX)
+		return err_set(err, ERR_USAGE, "%d values at a time, not more", CHANGES_MAX);
+	for (int i = 0; i < n_targets && *missing < 0; i++) {
+		struct strbuf line = strbuf_new(arena);
+		struct deciding one;
+		int n_found;
+
+		if (read_all(store, &targets[i], 1, decisions, n, &one, &n_found, arena, err))
+			return -1;
+		if (!n_found)
+			*missing = i;
+		else
+			add_changes(&line, &one.subject, one.changes, n);
+		vec_push(arena, lines, strbuf_str(&line));
+	}
+	return 0;
 }
 
 /* The arena's owner must not be jumped to with a transaction open: what is decided has an arena of its own.

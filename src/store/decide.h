@@ -36,6 +36,12 @@ struct decide_target {
 int decide_all(struct store *store, struct str who, const struct decide_target *targets, int n_targets,
 	const struct decision *decisions, int n, struct arena *arena, struct str *summary, struct err *err);
 
+/* What decide_all would do, a line each, in `arena`; *missing: the first row that is not there, -1 for none.
+ */
+int decide_preview(struct store *store, const struct decide_target *targets, int n_targets,
+	const struct decision *decisions, int n, struct arena *arena, struct str_vec *lines, int *missing,
+	struct err *err);
+
 /* What can be decided on an id of this letter: "status, note, ...", NUL-terminated. */
 struct str decide_kinds(struct arena *arena, char kind);
 

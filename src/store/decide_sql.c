@@ -161,6 +161,7 @@ const char *const decide_sql[DECIDE_COUNT] = {
 	[DECIDE_CLAIMS_LOOSEN] =
 		"UPDATE claims SET via = NULL, ordinal = ordinal + 4294967296 WHERE article_id = ?1",
 	[DECIDE_WARNINGS_CLEAR] = "DELETE FROM warnings WHERE article_id = ?1",
+	[DECIDE_SOURCING_CLEAR] = "DELETE FROM sourcing WHERE article_id = ?1",
 	[DECIDE_CLAIM_DROP] = "DELETE FROM claims WHERE id = ?1",
 	[DECIDE_CLAIM_NUMBER] = "UPDATE claims SET ordinal = ?2 WHERE id = ?1",
 	[DECIDE_OLD_VERSION] = "SELECT o.id FROM articles n JOIN articles o ON o.url = n.url WHERE n.id = ?1"
@@ -196,6 +197,13 @@ const char *const decide_sql[DECIDE_COUNT] = {
 		"DELETE FROM appearances WHERE article_id = ?1"
 		" AND NOT EXISTS (SELECT 1 FROM claim_sources s WHERE s.appearance_id = appearances.id)"
 		" AND NOT EXISTS (SELECT 1 FROM found_sources s WHERE s.appearance_id = appearances.id)",
+	[DECIDE_APPEARANCES] = "SELECT id FROM appearances WHERE article_id = ?1 ORDER BY id",
+	[DECIDE_TERMS_CLEAR] = "UPDATE claim_terms SET terms = '[]'"
+			       " WHERE claim_id IN (SELECT id FROM claims WHERE article_id = ?1)",
+	/* of the older versions of an article */
+	[DECIDE_TERMS_STALE] =
+		"UPDATE claim_terms SET terms = NULL WHERE claim_id IN (SELECT c.id FROM articles a"
+		" JOIN claims c ON c.article_id = a.id WHERE a.superseded_by = ?1)",
 	[DECIDE_TO_REDATE] = "SELECT id FROM articles WHERE redate = 1 ORDER BY id LIMIT 1",
 	[DECIDE_REDATED] = "UPDATE articles SET redate = 0 WHERE id = ?1",
 	[DECIDE_CLAIM_DAYS] = "UPDATE claims SET said_on = ?2, event_time = ?3 WHERE id = ?1",

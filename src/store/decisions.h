@@ -27,6 +27,9 @@ int decisions_apply(
 /* Count anew what store_article_progress sums up. */
 int decisions_count(struct store *store, int64_t article, struct err *err);
 
+/* The same for what decisions_follow has put off; at the end of the transaction. */
+int decisions_counted(struct store *store, struct err *err);
+
 /* ---- edits.c: the claim as found, then with what was decided on its words and sources ---- */
 
 int edits_settle(struct store *store, int64_t claim, struct arena *arena, struct err *err);
@@ -62,6 +65,9 @@ int claims_of_key(struct store *store, struct str sha256, struct str spans, stru
 /* decide.c: one line of text of at most so many bytes, trimmed; line breaks and other controls become spaces.
  */
 int decide_text(struct str given, size_t most, struct arena *arena, struct str *value, struct err *err);
+
+/* remove.c: copies of the article become those of the first of them. */
+int copies_free(struct store *store, int64_t article, struct err *err);
 
 /* An article's text and hash, {0} when it is not there. */
 int article_text(struct store *store, int64_t article, struct arena *arena, struct str *sha256,

@@ -27,3 +27,17 @@ int store_claim_article(struct store *store, int64_t claim, int64_t *article, st
 	query_end(&query);
 	return rc < 0 ? -1 : 0;
 }
+
+int store_next_article(struct store *store, int64_t after, int64_t *article, struct err *err)
+{
+	struct query query = query_begin(store, STMT_ARTICLE_NEXT);
+	int rc;
+
+	*article = 0;
+	query_int(&query, after);
+	rc = query_row(&query, err);
+	if (rc == 1)
+		*article = query_get_int(&query, 0);
+	query_end(&query);
+	return rc < 0 ? -1 : 0;
+}

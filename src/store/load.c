@@ -18,16 +18,15 @@ static void mark_code_points(struct document *doc)
 {
 	uint32_t n = (uint32_t)(doc->text.n / MARK_EVERY) + 1, count = 0;
 
-	doc->code_point_marks = ARENA_ARRAY(doc->arena, uint32_t, n + 1);
+	doc->code_point_marks = ARENA_ARRAY(doc->arena, uint32_t, n);
 	for (uint32_t i = 0; i < n; i++) {
 		doc->code_point_marks[i] = count;
 		count += (uint32_t)utf8_count(
 			str_cut(doc->text, (size_t)i * MARK_EVERY, ((size_t)i + 1) * MARK_EVERY));
 	}
-	doc->code_point_marks[n] = count;
 }
 
-/* The way back from document_code_point. */
+/* The way back from document_code_point; beyond the text: its end. */
 static uint32_t byte_of(const struct document *doc, int64_t code_point)
 {
 	uint32_t low = 0, high = (uint32_t)(doc->text.n / MARK_EVERY) + 1;
@@ -35,8 +34,6 @@ static uint32_t byte_of(const struct document *doc, int64_t code_point)
 
 	if (code_point <= 0)
 		return 0;
-	if (code_point > doc->code_point_marks[high])
-		return (uint32_t)doc->text.n;
 	/* The last mark with no more code points before it. */
 	while (high - low > 1) {
 		uint32_t middle = low + (high - low) / 2;

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/mem.h"
+#include "store/decisions.h"
 #include "store/migrations.h"
 #include "store/register.h"
 
@@ -221,13 +222,17 @@ int store_begin(struct store *store, struct err *err)
 
 int store_commit(struct store *store, struct err *err)
 {
-	struct query query = query_begin(store, STMT_COMMIT);
+	struct query query;
 
+	if (decisions_counted(store, err))
+		return -1;
+	query = query_begin(store, STMT_COMMIT);
 	return query_run(&query, err);
 }
 
 void store_rollback(struct store *store)
 {
+	store->to_count = 0;
 	/* An error may have rolled it back already. */
 	for (int i = 0; i < STMT_COUNT; i++)
 		sqlite3_reset(store->stmt[i]);

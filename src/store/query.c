@@ -46,6 +46,7 @@ static const char *const stmt_sql[STMT_ROWS] = {
 		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 	[STMT_ARTICLE_LOAD] = "SELECT document, path, sha256, outlet, title, byline, published, url, text"
 			      " FROM articles WHERE id = ?1",
+	[STMT_ARTICLE_NEXT] = "SELECT id FROM articles WHERE id > ?1 ORDER BY id LIMIT 1",
 	[STMT_CLAIM_INSERT] =
 		"INSERT INTO claims (article_id, ordinal, text, quote, source_text, cue_text, speech, verb,"
 		" cue_negated, stance, polarity, certainty, via, subject, predicate, object, said_on, "

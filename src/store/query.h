@@ -14,6 +14,7 @@ enum stmt {
 	STMT_ARTICLE_BY_TEXT,
 	STMT_ARTICLE_INSERT,
 	STMT_ARTICLE_LOAD,
+	STMT_ARTICLE_NEXT,
 	STMT_CLAIM_INSERT,
 	STMT_CLAIM_UPDATE,
 	STMT_CLAIM_KEY_SET,
@@ -124,6 +125,7 @@ struct store {
 	sqlite3 *db;
 	sqlite3_stmt *stmt[STMT_COUNT];
 	sqlite3_stmt *listing; /* the last filter's, ids.c */
+	int64_t to_count;      /* an article decided on since the last commit, 0: none; decisions.c */
 	int64_t data_version;  /* as last seen, for store_changed */
 	char path[512];        /* for messages; cut when longer */
 };

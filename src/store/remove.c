@@ -8,8 +8,7 @@ static int run_on(struct store *store, enum decide_stmt stmt, int64_t article, s
 	return query_run(&query, err);
 }
 
-/* The copies of the article are those of the first of them. */
-static int free_copies(struct store *store, int64_t article, struct err *err)
+int copies_free(struct store *store, int64_t article, struct err *err)
 {
 	struct query query = decide_query(store, DECIDE_COPIES_NEW_ROOT);
 	int64_t root;
@@ -29,7 +28,8 @@ static int remove_article(struct store *store, int64_t article, bool *found, str
 {
 	struct query query;
 
-	if (free_copies(store, article, err) || run_on(store, DECIDE_ARTICLE_DROP, article, err))
+	if (copies_free(store, article, err) || run_on(store, DECIDE_TERMS_STALE, article, err) ||
+		run_on(store, DECIDE_ARTICLE_DROP, article, err))
 		return -1;
 	*found = sqlite3_changes(store->db) > 0;
 	query = decide_query(store, DECIDE_ISSUES_DROP_EMPTY);

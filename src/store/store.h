@@ -188,10 +188,13 @@ int store_statement(struct store *store, int64_t claim, struct arena *arena, str
 int store_load(struct store *store, int64_t article, struct arena *arena, struct document *doc,
 	struct id_vec *ids, bool *found, struct err *err);
 
+/* The article with the next id above `after`, 0 when there is none. */
+int store_next_article(struct store *store, int64_t after, int64_t *article, struct err *err);
+
 /* The article of a claim, 0 when there is none. */
 int store_claim_article(struct store *store, int64_t claim, int64_t *article, struct err *err);
 
-/* Code points of an article that store_load gave, as bytes; cut to the text. */
+/* Code points of a document as bytes, cut to the text. */
 struct span store_byte_span(const struct document *doc, uint64_t start, uint64_t end);
 
 /* Did another connection change the file since this was asked last, or since the store was opened? */

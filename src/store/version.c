@@ -330,17 +330,27 @@ static int take_over_all(struct version *version, struct err *err)
 	return 0;
 }
 
+static int run_on(struct store *store, enum decide_stmt stmt, int64_t article, struct err *err)
+{
+	struct query query = decide_query(store, stmt);
+
+	query_int(&query, article);
+	return query_run(&query, err);
+}
+
+/* It is no copy or original any more, and its claims are not held against those of others. */
 static int set_aside(struct version *version, struct err *err)
 {
 	struct query query = decide_query(version->store, DECIDE_SUPERSEDE);
 
 	query_int(&query, version->old);
 	query_int(&query, version->new);
-	if (query_run(&query, err))
+	if (query_run(&query, err) || copies_free(version->store, version->old, err) ||
+		run_on(version->store, DECIDE_COPIES_FREE, version->old, err) ||
+		run_on(version->store, DECIDE_MARKS_CLEAR, version->old, err) ||
+		run_on(version->store, DECIDE_TERMS_CLEAR, version->old, err))
 		return -1;
-	query = decide_query(version->store, DECIDE_MARKS_CLEAR);
-	query_int(&query, version->old);
-	return query_run(&query, err);
+	return 0;
 }
 
 int store_new_version(struct store *store, int64_t article, struct str who, struct arena *arena,

@@ -247,7 +247,7 @@ static void test_given(struct world *world)
 			str_is(cell(world, TABLE_CONFLICTS, 1, "set_aside"), "rejected"),
 		"a rejected claim sets its conflicts aside");
 	ok(undo(world) && cell_is(world, 1, "conflicts_with", "3"), "and brings them back");
-	ok(str_is(set(world, 'x', 1, "dismissed_for", "3"), "x1 is none: an update") &&
+	ok(str_is(set(world, 'x', 1, "dismissed_for", "3"), "x1 has the reason: an update") &&
 			str_is(cell(world, TABLE_CONFLICTS, 1, "dismissed_for"), "an update"),
 		"a reason is given by its number");
 	ok(undo(world) && undo(world) && !cell(world, TABLE_CONFLICTS, 1, "reason").n,
