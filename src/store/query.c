@@ -74,11 +74,13 @@ static const char *const stmt_sql[STMT_ROWS] = {
 		"c.ordinal",
 	[STMT_CLAIM_SPANS_LOAD] = "SELECT role, start, end, low, high, approximate, unit FROM claim_spans"
 				  " WHERE claim_id = ?1 ORDER BY role, ordinal",
+	/* The name that this article has, where no person decided on another name or source. */
 	[STMT_CLAIM_SOURCES_LOAD] =
-		"SELECT s.name, coalesce(s.kind, cs.kind), coalesce(s.named, cs.named), cs.number, cs.role,"
+		"SELECT iif(s.registered_name IS NULL AND p.registered_id = s.id, p.name, s.name), coalesce(s.kind, cs.kind), coalesce(s.named, cs.named), cs.number, cs.role,"
 		" cs.organization, cs.as_written, cs.start, cs.end, cs.basis, cs.anonymity_reason,"
 		" cs.affiliation, cs.relayed_by, cs.candidates, cs.rule, cs.confidence FROM claim_sources cs "
 		"LEFT JOIN sources s ON s.id = cs.source_id"
+		" LEFT JOIN appearances p ON p.id = cs.appearance_id"
 		" WHERE cs.claim_id = ?1 ORDER BY cs.ordinal",
 	[STMT_CLAIM_RECALL] =
 		"SELECT c.article_id, c.ordinal, v.ordinal, c.paragraph, c.sentence, a.document, a.outlet,"

@@ -27,6 +27,17 @@ run claims --format jsonl
 grep -v '"stance": "attitude"' all >stated
 ok 'claims prints those that state something' cmp out stated
 
+# One source over two articles: each article's lines have the name that it gives.
+cat >two.jsonl <<'END'
+{"id":"one","outlet":"Quay Times","text":"Mayor Anna R. Kell said the ferry was full.\n\nKell said it would sail again."}
+{"id":"two","outlet":"Dock News","text":"Mayor Anna Kell said the ferry was empty.\n\nKell said it would be sold."}
+END
+run add --db two.db two.jsonl
+run sources --db two.db --format jsonl
+is 'they are one source' "$(wc -l <out)" 1
+run export claims --db two.db --format jsonl
+is 'under the name of the article' "$(grep -o '"name": "[^"]*"' out | uniq | tr '\n' ' ')" '"name": "Anna R. Kell" "name": "Anna Kell" '
+
 run conflicts --format jsonl
 cp out listed
 run export conflicts --format jsonl
