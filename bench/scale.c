@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -40,6 +41,15 @@ static double busy(void)
 
 	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
 	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* Pages of 4 KiB that came from the disk so far. */
+static long pages_read(void)
+{
+	struct rusage usage;
+
+	getrusage(RUSAGE_SELF, &usage);
+	return usage.ru_inblock / 8;
 }
 
 static _Noreturn void give_up(const struct err *err)
@@ -180,6 +190,7 @@ static void fill(const char *seed_path, const char *path, uint64_t wanted, jmp_b
 struct took {
 	double add, candidates, compare, busy;
 	uint64_t found;
+	long pages;
 	uint32_t claims;
 };
 
@@ -201,6 +212,7 @@ static struct took probe_one(struct store *store, struct document *doc)
 	must(store_add(store, doc, &article, &ids, &err), &err);
 	statements(store, doc, &ids, article, &fresh);
 	took.add = seconds() - at;
+	took.pages = -pages_read();
 	began = busy();
 	at = seconds();
 	family.article = family.original = article;
@@ -210,6 +222,7 @@ static struct took probe_one(struct store *store, struct document *doc)
 	conflict_find(&input, doc->arena, &found);
 	took.compare = seconds() - at;
 	took.busy = busy() - began;
+	took.pages += pages_read();
 	for (uint32_t i = 0; i < fresh.n; i++)
 		took.found += candidates[i].n;
 	store_rollback(store);
@@ -261,6 +274,7 @@ static void probe(const char *seed_path, const char *path, uint32_t n, bool cold
 	struct id_vec ids = { 0 };
 	double *times, *busy_times, candidates = 0, compare = 0, adding = 0;
 	uint64_t found = 0, claims = 0;
+	long pages = 0;
 	uint32_t next = 0, done = 0, worlds;
 
 	arena_init(&arena, escape);
@@ -290,17 +304,18 @@ static void probe(const char *seed_path, const char *path, uint32_t n, bool cold
 		adding += took.add;
 		found += took.found;
 		claims += took.claims;
+		pages += took.pages;
 		arena_release(&scratch);
 	}
 	if (done) {
 		qsort(times, done, sizeof *times, by_number);
 		qsort(busy_times, done, sizeof *busy_times, by_number);
 		printf("%s  median %.3f s, most %.3f (of processor %.3f, %.3f)  on average: candidates %.3f, "
-		       "comparing %.3f;"
-		       " storing %.3f before it  %.1f candidates a claim\n",
+		       "comparing %.3f, "
+		       "%ld pages from the disk; storing %.3f before it  %.1f candidates a claim\n",
 			cold ? "cold" : "warm", times[done / 2], times[done - 1], busy_times[done / 2],
-			busy_times[done - 1], candidates / done, compare / done, adding / done,
-			(double)found / (double)claims);
+			busy_times[done - 1], candidates / done, compare / done, pages / (long)done,
+			adding / done, (double)found / (double)claims);
 	}
 	arena_release(&scratch);
 	arena_release(&arena);

@@ -279,6 +279,8 @@ CREATE TABLE claim_terms (
 
 CREATE INDEX claim_terms_missing ON claim_terms (claim_id) WHERE terms IS NULL;
 
+CREATE INDEX claim_terms_undated ON claim_terms (claim_id) WHERE day = 0;
+
 CREATE TABLE term_claims (
 	term TEXT NOT NULL,
 	day INTEGER NOT NULL,

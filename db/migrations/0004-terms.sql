@@ -8,6 +8,7 @@ CREATE TABLE claim_terms (
 ) STRICT;
 
 CREATE INDEX claim_terms_missing ON claim_terms (claim_id) WHERE terms IS NULL;
+CREATE INDEX claim_terms_undated ON claim_terms (claim_id) WHERE day = 0; -- there are none in most databases
 
 -- The way back, kept by triggers: within a term by day, so that a search for one event reads its days alone.
 CREATE TABLE term_claims (

@@ -6,7 +6,7 @@
 
 enum {
 	CANDIDATES = 40, /* a claim, held against it */
-	FOUND = 64,      /* of which some may be of other printings of the story */
+	FOUND = 64,      /* where some may be of other printings of the story */
 	CATCH_UP = 500   /* claims in one transaction */
 };
 
@@ -83,7 +83,9 @@ int lookup_candidates(struct store *store, const struct family *family, const st
 {
 	struct str_vec *terms = ARENA_ARRAY(arena, struct str_vec, fresh->n);
 	struct id_vec *ids = ARENA_ARRAY(arena, struct id_vec, fresh->n);
-	struct store_search search = { .terms = terms, .n = fresh->n, .before = before, .max = FOUND };
+	struct store_search search = {
+		.terms = terms, .n = fresh->n, .before = before, .max = family->nearest ? FOUND : CANDIDATES
+	};
 	struct statement_vec loaded = { 0 };
 
 	if (!fresh->n)

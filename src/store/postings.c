@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum {
-	WINDOW = 31,   /* a claim is found by articles so many days apart, or of unknown day */
+	WINDOW = 21,   /* a claim is found by articles so many days apart, or of unknown day */
 	NAME_FEW = 30, /* and by any article for a name of two words that hardly any claim has */
 	TELLING = 400, /* claims within these days; a term of more tells nothing */
 	FIRST_DAY = -800000,
@@ -107,27 +107,35 @@ static int read_name(struct store *store, struct store_search *search, struct st
 	return 0;
 }
 
-static int read_window(struct store *store, struct store_search *search, struct str term, int64_t day,
-	struct arena *arena, struct postings *out, uint32_t *read, struct err *err)
+/* Which days a search is about. */
+struct days {
+	int64_t day;  /* the article's as the index counts it, 0 unknown */
+	bool undated; /* there are claims of unknown day */
+};
+
+static int read_window(struct store *store, struct store_search *search, struct str term,
+	const struct days *days, struct arena *arena, struct postings *out, uint32_t *read, struct err *err)
 {
+	int64_t day = days->day;
+
 	if (!day)
 		return read_days(store, search, term, FIRST_DAY, LAST_DAY, arena, out, read, err);
 	if (read_days(store, search, term, day - WINDOW, day + WINDOW, arena, out, read, err))
 		return -1;
-	if (*read > TELLING || llabs(day) <= WINDOW)
+	if (!days->undated || *read > TELLING || llabs(day) <= WINDOW)
 		return 0;
 	return read_days(store, search, term, 0, 0, arena, out, read, err);
 }
 
-static int read_term(struct store *store, struct store_search *search, struct posted_term *term, int64_t day,
-	struct arena *arena, struct postings *out, struct err *err)
+static int read_term(struct store *store, struct store_search *search, struct posted_term *term,
+	const struct days *days, struct arena *arena, struct postings *out, struct err *err)
 {
 	uint32_t read = 0;
 
 	term->first = out->rows.n;
 	if (is_name(term->text) && read_name(store, search, term->text, arena, out, &read, err))
 		return -1;
-	if (!read && read_window(store, search, term->text, day, arena, out, &read, err))
+	if (!read && read_window(store, search, term->text, days, arena, out, &read, err))
 		return -1;
 	if (read > TELLING)
 		out->rows.n = term->first;
@@ -136,15 +144,16 @@ static int read_term(struct store *store, struct store_search *search, struct po
 	return 0;
 }
 
-/* The article's day as the index counts it, 0 unknown. */
-static int day_of(struct store *store, struct str published, int64_t *day, struct err *err)
+static int days_of(struct store *store, struct str published, struct days *days, struct err *err)
 {
 	struct query query = query_begin(store, STMT_DAY);
 	int rc;
 
 	query_str(&query, published);
 	rc = query_row(&query, err);
-	*day = rc == 1 ? query_get_int(&query, 0) : 0;
+	*days = (struct days){ 0 };
+	if (rc == 1)
+		*days = (struct days){ query_get_int(&query, 0), query_get_int(&query, 1) };
 	query_end(&query);
 	return rc < 0 ? -1 : 0;
 }
@@ -152,14 +161,14 @@ static int day_of(struct store *store, struct str published, int64_t *day, struc
 int postings_read(struct store *store, struct store_search *search, uint32_t begin, uint32_t end,
 	struct arena *arena, struct postings *out, struct err *err)
 {
-	int64_t day;
+	struct days days;
 
 	out->rows.n = 0;
 	collect(search, begin, end, arena, out);
-	if (day_of(store, search->published, &day, err))
+	if (days_of(store, search->published, &days, err))
 		return -1;
 	for (uint32_t i = 0; i < out->n_terms; i++)
-		if (read_term(store, search, &out->terms[i], day, arena, out, err))
+		if (read_term(store, search, &out->terms[i], &days, arena, out, err))
 			return -1;
 	return 0;
 }

@@ -115,7 +115,8 @@ static const char *const stmt_sql[STMT_ROWS] = {
 				 "reason, words_a, start_a,"
 				 " end_a, words_b, start_b, end_b) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
 				 "?9, ?10, ?11, ?12, ?13)",
-	[STMT_DAY] = "SELECT coalesce(unixepoch(?1) / 86400, 0)",
+	[STMT_DAY] = "SELECT coalesce(unixepoch(?1) / 86400, 0),"
+		     " EXISTS (SELECT 1 FROM claim_terms WHERE day = 0)",
 	[STMT_TERMS_SET] = "UPDATE claim_terms SET terms = ?2 WHERE claim_id = ?1",
 	[STMT_TERMS_MISSING] = "SELECT claim_id FROM claim_terms WHERE terms IS NULL LIMIT ?1",
 	/* In the order of the key: a term that is everywhere costs no more than ?4 rows. */

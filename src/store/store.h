@@ -166,9 +166,9 @@ struct store_search {
 
 /*
  * Stored claims of other articles to hold against each new one, the likeliest first: those that share a rare
- * term or two terms with it, and those of articles that tell the same story. Both within a month of its day,
- * but for terms that hardly any claim has, and articles of unknown day. claims: [search->n], appended to.
- * The cost is bounded by the new claims and their terms, whatever is stored.
+ * term or two terms with it, and those of articles that tell the same story. Both within three weeks of its
+ * day, but for terms that hardly any claim has, and articles of unknown day. claims: [search->n], appended
+ * to. The cost is bounded by the new claims and their terms, whatever is stored.
  */
 int store_candidates(struct store *store, struct store_search *search, struct arena *arena,
 	struct id_vec *claims, struct err *err);
