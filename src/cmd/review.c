@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/command.h"
+#include "cmd/redate.h"
 #include "cmd/who.h"
 
 /* The words of the command line as one filter; what is undecided when there are none. */
@@ -33,5 +34,5 @@ int cmd_review(struct session *session, struct err *err)
 	else
 		rc = review_run(session->store, who_decides(options), str_of(filter),
 			options_has(options, OPTION_MOUSE), err);
-	return rc ? -1 : EXIT_DONE;
+	return rc || redate_pending(session->store, err) ? -1 : EXIT_DONE;
 }

@@ -332,6 +332,23 @@ static void add_changes(
 		strbuf_adds(out, " stays as it is");
 }
 
+/* A conflict that is not dismissed any more has no reason to be. */
+static int drop_reason(struct history *history, const struct subject *subject, const struct change *changes,
+	int n, struct err *err)
+{
+	struct history_key key = subject->key;
+	bool reopened = false;
+
+	for (int i = 0; i < n; i++) {
+		if (!strcmp(changes[i].sort->kind, "dismissed_for"))
+			return 0;
+		if (!strcmp(changes[i].sort->kind, "status"))
+			reopened = !str_is(changes[i].value, "dismissed");
+	}
+	key.kind = STR("dismissed_for");
+	return reopened ? history_set(history, &key, (struct str){ 0 }, err) : 0;
+}
+
 static int set_changes(struct history *history, const struct subject *subject, const struct change *changes,
 	int n, struct err *err)
 {
@@ -342,7 +359,7 @@ static int set_changes(struct history *history, const struct subject *subject, c
 		if (history_set(history, &key, changes[i].value, err))
 			return -1;
 	}
-	return 0;
+	return subject->kind == 'x' ? drop_reason(history, subject, changes, n, err) : 0;
 }
 
 struct deciding {

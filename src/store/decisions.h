@@ -34,6 +34,9 @@ int decisions_counted(struct store *store, struct err *err);
 
 int edits_settle(struct store *store, int64_t claim, struct arena *arena, struct err *err);
 
+/* Rows of a claim's content, code points. */
+int claim_content_add(struct store *store, int64_t claim, const struct span_vec *fragments, struct err *err);
+
 /* The claim as found alone. */
 int edits_restore(struct store *store, int64_t claim, struct arena *arena, struct err *err);
 

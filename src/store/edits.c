@@ -11,11 +11,8 @@ static int run_on(struct store *store, enum decide_stmt stmt, int64_t claim, str
 	return query_run(&query, err);
 }
 
-static int write_content(
-	struct store *store, int64_t claim, const struct span_vec *fragments, struct err *err)
+int claim_content_add(struct store *store, int64_t claim, const struct span_vec *fragments, struct err *err)
 {
-	if (run_on(store, DECIDE_CONTENT_CLEAR, claim, err))
-		return -1;
 	for (uint32_t i = 0; i < fragments->n; i++) {
 		struct query query = query_begin(store, STMT_CLAIM_SPAN_INSERT);
 
@@ -28,6 +25,15 @@ static int write_content(
 			return -1;
 	}
 	return 0;
+}
+
+static int write_content(
+	struct store *store, int64_t claim, const struct span_vec *fragments, struct err *err)
+{
+	return run_on(store, DECIDE_CONTENT_CLEAR, claim, err) ||
+			       claim_content_add(store, claim, fragments, err)
+		       ? -1
+		       : 0;
 }
 
 struct edited {

@@ -21,7 +21,6 @@ static int insert_claim(struct store *store, int64_t article, const struct excer
 {
 	const struct span_vec *fragments = &words->fragments;
 	struct query query = decide_query(store, DECIDE_GIVEN_INSERT);
-	int64_t claim;
 
 	query_int(&query, article);
 	query_words(&query, words->quote);
@@ -32,18 +31,7 @@ static int insert_claim(struct store *store, int64_t article, const struct excer
 	query_words(&query, words->spans);
 	if (query_run(&query, err))
 		return -1;
-	claim = sqlite3_last_insert_rowid(store->db);
-	for (uint32_t i = 0; i < fragments->n; i++) {
-		query = query_begin(store, STMT_CLAIM_SPAN_INSERT);
-		query_int(&query, claim);
-		query_words(&query, STR("content"));
-		query_int(&query, (int64_t)i + 1);
-		query_int(&query, fragments->v[i].start);
-		query_int(&query, fragments->v[i].end);
-		if (query_run(&query, err))
-			return -1;
-	}
-	return 0;
+	return claim_content_add(store, sqlite3_last_insert_rowid(store->db), fragments, err);
 }
 
 static int make_claim(

@@ -119,12 +119,22 @@ static const char *holds(enum store_table table)
 	}
 }
 
-/* What is left out unless the filter names it: states of mind, and pairs that are only possible. */
-static const char *unasked(enum store_table table, bool any, bool stance, bool tier)
+/*
+ * What is left out unless the filter names it: states of mind, and pairs that are only possible. Unless all
+ * is asked for, also older versions of articles, and conflicts of rejected claims.
+ */
+static void add_unasked(struct strbuf *sql, enum store_table table, bool stance, bool tier)
 {
-	if (table == TABLE_CLAIMS && !any && !stance)
-		return " AND c.stance <> 'attitude'";
-	return table == TABLE_CONFLICTS && !any && !tier ? " AND x.tier = 'flagged'" : "";
+	if (table == TABLE_CLAIMS || table == TABLE_ARTICLES)
+		strbuf_adds(sql, " AND a.superseded_by IS NULL");
+	if (table == TABLE_CLAIMS && !stance)
+		strbuf_adds(sql, " AND c.stance <> 'attitude'");
+	if (table != TABLE_CONFLICTS)
+		return;
+	strbuf_adds(sql, " AND NOT EXISTS (SELECT 1 FROM conflict_table t WHERE t.conflict_id = x.id"
+			 " AND t.set_aside IS NOT NULL)");
+	if (!tier)
+		strbuf_adds(sql, " AND x.tier = 'flagged'");
 }
 
 /* The condition with its parameter numbered, and the negation in front. */
@@ -252,7 +262,8 @@ int store_ids(struct store *store, enum store_table table, struct str filter, bo
 	for (struct str rest = filter, word; (word = next_word(arena, &rest)).n;)
 		if (add_word(arena, &sql, &values, table, word, &stance, &tier, err))
 			return -1;
-	strbuf_adds(&sql, unasked(table, any, stance, tier));
+	if (!any)
+		add_unasked(&sql, table, stance, tier);
 	strbuf_adds(&sql, order(table));
 	return list(store, sql.p, &values, arena, ids, err);
 }

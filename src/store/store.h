@@ -262,8 +262,8 @@ void store_rows_close(struct store_rows *rows);
  * Ids of a table (claims, conflicts, sources, articles) in the order of its rows, by a filter: words that
  * must stand in what a list shows (ASCII in any case), and field:value, -field:value ("status:new
  * source:leavitt named:no"); quotation marks hold spaces together. Unless `any`, or unless asked for by a
- * field, states of mind and pairs that are only possible are left out. ERR_USAGE for a field that the table
- * has not.
+ * field, states of mind and pairs that are only possible are left out; unless `any`, also older versions of
+ * articles and conflicts of rejected claims. ERR_USAGE for a field that the table has not.
  */
 int store_ids(struct store *store, enum store_table table, struct str filter, bool any, struct arena *arena,
 	struct id_vec *ids, struct err *err);

@@ -202,6 +202,15 @@ static void test_sources(struct world *world)
 
 /* ---- what a person found ---- */
 
+static uint32_t listed(struct world *world, enum store_table table, bool any)
+{
+	struct id_vec ids;
+
+	if (store_ids(world->test.store, table, STR(""), any, &world->test.arena, &ids, &world->test.err))
+		exit(1);
+	return ids.n;
+}
+
 static void test_given(struct world *world)
 {
 	struct test_store *test = &world->test;
@@ -246,10 +255,17 @@ static void test_given(struct world *world)
 	ok(cell_is(world, 1, "conflicts_with", "") && cell_is(world, 1, "conflict_status", "none") &&
 			str_is(cell(world, TABLE_CONFLICTS, 1, "set_aside"), "rejected"),
 		"a rejected claim sets its conflicts aside");
+	ok(listed(world, TABLE_CONFLICTS, false) == 0 && listed(world, TABLE_CONFLICTS, true) == 1 &&
+			listed(world, TABLE_CLAIMS, false) == 4,
+		"lists leave them out unless all is asked for");
 	ok(undo(world) && cell_is(world, 1, "conflicts_with", "3"), "and brings them back");
 	ok(str_is(set(world, 'x', 1, "dismissed_for", "3"), "x1 has the reason: an update") &&
 			str_is(cell(world, TABLE_CONFLICTS, 1, "dismissed_for"), "an update"),
 		"a reason is given by its number");
+	set(world, 'x', 1, "status", "confirmed");
+	ok(!cell(world, TABLE_CONFLICTS, 1, "dismissed_for").n && undo(world) &&
+			str_is(cell(world, TABLE_CONFLICTS, 1, "dismissed_for"), "an update"),
+		"which goes when it is confirmed, and comes back");
 	ok(undo(world) && undo(world) && !cell(world, TABLE_CONFLICTS, 1, "reason").n,
 		"undo: the conflict is gone");
 	ok(undo(world) && undo(world) && !cell(world, TABLE_CLAIMS, 4, "claim").n, "undo: the claim is gone");
