@@ -67,7 +67,7 @@ static const struct command commands[] = {
 		"person or\n"
 		"thing, 3 an update, 4 the same in other words, 5 no contradiction, or words of your own), "
 		"note.\n"
-		"Of articles (a3): date, outlet, title, author, url.\n"
+		"Of articles (a3): date, outlet, title, author, url. Of a source (s3): name.\n"
 		"KEY= takes a value away. Several rows are shown before they are changed. \"sayso undo\" "
 		"takes "
 		"back.",

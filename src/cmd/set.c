@@ -126,11 +126,25 @@ static int set_all(struct setting *setting, struct err *err)
 	return EXIT_DONE;
 }
 
+/* "s3" "name=Ilse Varga" is what rename does. */
+static bool is_rename(struct options *options)
+{
+	struct decide_target target;
+
+	if (options->n_arguments != 2 || !target_parse(options->arguments[0], &target) ||
+		target.kind != 's' || strncmp(options->arguments[1], "name=", 5) != 0)
+		return false;
+	options->arguments[1] += 5;
+	return true;
+}
+
 int cmd_set(struct session *session, struct err *err)
 {
 	struct setting setting = { .session = session };
 	int rc;
 
+	if (is_rename(&session->options))
+		return cmd_rename(session, err);
 	arena_init(&setting.arena, &setting.escape);
 	if (setjmp(setting.escape)) {
 		arena_release(&setting.arena);

@@ -1,7 +1,8 @@
 #include "cmd/target.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "cmd/fields.h"
 
 static const struct noun {
 	char letter;
@@ -21,12 +22,12 @@ const char *target_noun(char kind)
 
 bool target_parse(const char *word, struct decide_target *target)
 {
-	char *end;
+	char letter;
 
-	if (!target_noun(word[0]) || word[1] < '1' || word[1] > '9' || strlen(word) >= 19)
+	if (!field_id(word, &letter, &target->id) || !target_noun(letter))
 		return false;
-	*target = (struct decide_target){ word[0], strtoll(word + 1, &end, 10) };
-	return !*end;
+	target->kind = letter;
+	return true;
 }
 
 int target_read(const char *word, const char *letters, struct decide_target *target, struct err *err)

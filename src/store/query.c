@@ -76,7 +76,8 @@ static const char *const stmt_sql[STMT_ROWS] = {
 				  " WHERE claim_id = ?1 ORDER BY role, ordinal",
 	/* The name that this article has, where no person decided on another name or source. */
 	[STMT_CLAIM_SOURCES_LOAD] =
-		"SELECT iif(s.registered_name IS NULL AND p.registered_id = s.id, p.name, s.name), coalesce(s.kind, cs.kind), coalesce(s.named, cs.named), cs.number, cs.role,"
+		"SELECT iif(s.registered_name IS NULL AND p.registered_id = s.id, p.name, s.name), "
+		"coalesce(s.kind, cs.kind), coalesce(s.named, cs.named), cs.number, cs.role,"
 		" cs.organization, cs.as_written, cs.start, cs.end, cs.basis, cs.anonymity_reason,"
 		" cs.affiliation, cs.relayed_by, cs.candidates, cs.rule, cs.confidence FROM claim_sources cs "
 		"LEFT JOIN sources s ON s.id = cs.source_id"

@@ -131,6 +131,13 @@ run undo
 run conflicts
 has 'and comes back with it' out "^$conflict "
 
+# a source
+run set s1 name='Captain Mina Falk'
+rc_is 'a source' 0
+run sources
+has 'has another name' out 'Captain Mina Falk'
+run undo
+
 # the article
 run set a1 date=2031-04-02 outlet='Quay Times'
 rc_is 'an article' 0
