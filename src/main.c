@@ -126,10 +126,12 @@ static const struct command commands[] = {
 		"With words, only decisions in which each of them stands (in any case) are listed.",
 		"sayso log" },
 	{ "explain", cmd_explain, NEED_STORE_READ, LIST, "text jsonl", "ID", 1, 1,
-		"say how a claim, its sources and its warnings came about",
+		"say how a claim, its sources and its warnings, or a conflict, came about",
 		"For a claim (c12): the article's words, the rule that found it, the rule that told each "
 		"source,\n"
-		"and each warning with its rule.",
+		"and each warning with its rule. For a conflict (x19): how both sides were read, what each "
+		"step of\n"
+		"the comparison found, and what would have ruled it out.",
 		"sayso explain c12" },
 	{ "sourcing", cmd_sourcing, NEED_STORE_READ, LIST, "table jsonl", "[ARTICLE|WORD...]", 0, -1,
 		"list how articles are sourced, and what to ask about it",

@@ -1,4 +1,5 @@
 #include "claim/claim.h"
+#include "claim/steps.h"
 
 #include <assert.h>
 
@@ -26,6 +27,8 @@ struct statement claim_statement(const struct document *doc, uint32_t index, str
 	out.outlet = doc->outlet;
 	out.published = doc->published;
 	fill_content(doc, attribution, arena, &out);
+	out.lead = claim_lead(doc, index);
+	out.tail = claim_tail(doc, attribution, arena);
 	out.claim_text = claim->text;
 	out.cue = document_slice(doc, attribution->cue);
 	out.verb = str_of(attribution->verb);

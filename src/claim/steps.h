@@ -36,4 +36,10 @@ struct str claim_said_on(const struct document *doc, const struct attribution *a
 /* The one time that the content gives, {0} when it gives none or several. */
 struct str claim_event_time(const struct document *doc, const struct attribution *attribution);
 
+/* The article's words before claim `index` that belong to no claim, and those between and behind its
+ * fragments up to the end of the sentence; a sentence or so (struct statement). By marks alone: a document
+ * from the store will do. */
+struct str claim_lead(const struct document *doc, uint32_t index);
+struct str claim_tail(const struct document *doc, const struct attribution *attribution, struct arena *arena);
+
 #endif

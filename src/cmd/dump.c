@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd/dump_pairs.h"
 #include "cmd/input.h"
 #include "export/safe.h"
 #include "pipeline/pipeline.h"
@@ -12,6 +13,9 @@
  * What a stage made of an article, one thing a line, for the golden files and for looking. Offsets are code
  * points.
  */
+
+/* Behind the stages: what is compared, when all of them are done. */
+enum { DUMP_PAIRS = STAGE_WARNINGS + 1 };
 
 static const char *const token_kinds[] = { "word", "number", "quote", "punct", "symbol" };
 static const char *const paragraph_kinds[] = { "body", "headline", "byline", "other" };
@@ -246,10 +250,10 @@ static void dump_warnings(const struct document *doc)
 
 static int dump(void *context, const struct document *doc, int64_t known, struct err *err)
 {
-	const enum stage *stage = context;
+	const int *word = context;
 
 	(void)known;
-	switch (*stage) {
+	switch (*word) {
 	case STAGE_TEXT:
 		dump_text(doc);
 		break;
@@ -266,6 +270,9 @@ static int dump(void *context, const struct document *doc, int64_t known, struct
 	case STAGE_WARNINGS:
 		dump_warnings(doc);
 		break;
+	case DUMP_PAIRS:
+		dump_pairs(doc);
+		break;
 	}
 	return ferror(stdout) ? err_set(err, ERR_SYSTEM, "cannot write: %s", strerror(errno)) : 0;
 }
@@ -273,10 +280,11 @@ static int dump(void *context, const struct document *doc, int64_t known, struct
 int cmd_dump(struct session *session, struct err *err)
 {
 	int word = options_word(
-		&session->options, OPTION_STAGE, "text attributions sources claims warnings", err);
-	enum stage stage = options_has(&session->options, OPTION_STAGE) ? (enum stage)word : STAGE_CLAIMS;
+		&session->options, OPTION_STAGE, "text attributions sources claims warnings pairs", err);
+	int asked = options_has(&session->options, OPTION_STAGE) ? word : STAGE_CLAIMS;
+	enum stage stage = asked < DUMP_PAIRS ? (enum stage)asked : STAGE_CLAIMS;
 	struct input_handler handler = {
-		.model = session->model, .last = stage, .threads = 1, .document = dump, .context = &stage
+		.model = session->model, .last = stage, .threads = 1, .document = dump, .context = &asked
 	};
 	struct input_counts counts = { 0 };
 

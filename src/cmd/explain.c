@@ -13,6 +13,7 @@ static const struct {
 	int (*explain)(struct explain *explain, int64_t id, struct err *err);
 } kinds[] = {
 	{ 'c', "claim", explain_claim },
+	{ 'x', "conflict", explain_conflict },
 };
 
 static int explain_one(struct explain *explain, const char *word, struct err *err)
@@ -30,7 +31,7 @@ static int explain_one(struct explain *explain, const char *word, struct err *er
 				fprintf(stderr, "sayso: there is no %s %s\n", kinds[i].noun, word);
 			return rc < 0 ? -1 : rc ? EXIT_DONE : EXIT_NO;
 		}
-	return err_set(err, ERR_USAGE, "\"%.40s\" cannot be explained: c1 is a claim", word);
+	return err_set(err, ERR_USAGE, "\"%.40s\" cannot be explained: c1 is a claim, x1 a conflict", word);
 }
 
 int cmd_explain(struct session *session, struct err *err)

@@ -16,4 +16,7 @@ struct explain {
 /* How a claim, its sources and warnings came about. 1 when it was printed, 0 when there is none; -1. */
 int explain_claim(struct explain *explain, int64_t id, struct err *err);
 
+/* How a conflict was found: both sides, each step of the comparison. The same. */
+int explain_conflict(struct explain *explain, int64_t id, struct err *err);
+
 #endif

@@ -65,6 +65,14 @@ static int load(struct store *store, const struct id_vec *lists, uint32_t n, str
 	return 0;
 }
 
+static float nearness_of(const struct store_search *search, const struct statement *statement)
+{
+	for (uint32_t i = 0; i < search->story.n; i++)
+		if (search->story.v[i].article == statement->article_id)
+			return search->story.v[i].nearness;
+	return 0;
+}
+
 static void hand_out(const struct statement_vec *loaded, const struct family *family,
 	const struct id_vec *ids, struct arena *arena, struct statement_vec *out)
 {
@@ -98,6 +106,8 @@ int lookup_candidates(struct store *store, const struct family *family, const st
 	if (store_candidates(store, &search, arena, ids, err) ||
 		load(store, ids, fresh->n, arena, &loaded, err))
 		return -1;
+	for (uint32_t i = 0; i < loaded.n; i++)
+		loaded.v[i].nearness = nearness_of(&search, &loaded.v[i]);
 	for (uint32_t i = 0; i < fresh->n; i++)
 		hand_out(&loaded, family, &ids[i], arena, &candidates[i]);
 	return 0;

@@ -57,6 +57,31 @@ struct overlap align_words(
 	return out;
 }
 
+enum { STEM = 6 };
+
+static bool same_stem(const struct word *a, const struct word *b)
+{
+	return same_word(a, b) || (a->content && b->content && strlen(a->noun) >= STEM &&
+					  strlen(b->noun) >= STEM && !strncmp(a->noun, b->noun, STEM));
+}
+
+unsigned align_stems(
+	const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b)
+{
+	unsigned n = 0;
+
+	for (uint32_t i = a.first; i < a.end; i++) {
+		if (repeated(p, a.first, i))
+			continue;
+		for (uint32_t j = b.first; j < b.end; j++)
+			if (same_stem(&p->words[i], &q->words[j])) {
+				n++;
+				break;
+			}
+	}
+	return n;
+}
+
 /* The patient of a passive is its subject; of an active verb, its complement. */
 static struct words_range patient(const struct clause *c)
 {

@@ -4,10 +4,6 @@
 #include "conflict/clause.h"
 #include "conflict/meanings.h"
 
-struct words_range {
-	uint32_t first, end;
-};
-
 /* What two ranges of words share. */
 struct overlap {
 	unsigned words; /* content words, names among them, each counted once */
@@ -18,6 +14,10 @@ struct overlap {
 };
 
 struct overlap align_words(
+	const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b);
+
+/* Content words that the two ranges share, also by their stem ("inspected", "inspection"), each once. */
+unsigned align_stems(
 	const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b);
 
 /* Who does what to whom on both sides of two clauses with aligned heads. */

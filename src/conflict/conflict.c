@@ -5,12 +5,18 @@
 
 #include "conflict/candidates.h"
 #include "conflict/detectors.h"
+#include "conflict/discourse.h"
+#include "conflict/rank.h"
 
 /* Flagged is shown by default and has to be right; possible is shown on request. */
-static const float flagged = 0.75f, possible = 0.6f;
+static const float flagged = 0.7f, possible = 0.6f;
+
+/* By the measure of store_candidates: invented stories among others reach 10, seldom another story does. */
+const float conflict_story_least = 10;
 
 /* In CONTRACT's order of types. */
-static const conflict_detector detectors[] = { denial_detect, number_detect, negation_detect };
+static const conflict_detector detectors[] = { denial_detect, reply_detect, number_detect, date_detect,
+	agent_detect, negation_detect, told_detect };
 
 enum { N_DETECTORS = sizeof detectors / sizeof detectors[0] };
 
@@ -61,16 +67,28 @@ static bool detect(const struct pair *pair, struct conflict *out)
 	return best.score > 0;
 }
 
-static bool compare(
-	const struct proposition *a, const struct proposition *b, struct arena *arena, struct conflict *out)
+/* How near their articles are in what they tell: the stored one of the two was found by it. */
+static float story_of(const struct statement *a, const struct statement *b)
 {
-	struct pair pair = { .a = a, .b = b, .arena = arena };
+	return a->nearness > b->nearness ? a->nearness : b->nearness;
+}
+
+/* place_a, place_b: among the claims of one article, INDEX_NONE elsewhere. */
+static bool compare(const struct proposition *a, uint32_t place_a, const struct proposition *b,
+	uint32_t place_b, struct arena *arena, struct conflict *out)
+{
+	struct pair pair = {
+		.a = a, .b = b, .place_a = place_a, .place_b = place_b, .learned = -1, .arena = arena
+	};
 
 	if (!earlier(a->statement, b->statement)) {
 		pair.a = b;
 		pair.b = a;
+		pair.place_a = place_b;
+		pair.place_b = place_a;
 	}
 	pair.same_article = one_article(a->statement, b->statement);
+	pair.nearness = story_of(a->statement, b->statement);
 	pair.distance = pair.same_article ? gap(a->statement->paragraph, b->statement->paragraph) : 0;
 	return !veto_pair(&pair) && detect(&pair, out);
 }
@@ -80,9 +98,7 @@ static bool hopeless(const struct statement *a, const struct statement *b)
 {
 	if (!a->content.n || !b->content.n || veto_days(a, b))
 		return true;
-	if (a->polarity == POLARITY_DENIED || b->polarity == POLARITY_DENIED)
-		return false;
-	return veto_statement(a) || veto_statement(b);
+	return veto_stance(a) || veto_stance(b);
 }
 
 bool conflict_compare(
@@ -90,7 +106,8 @@ bool conflict_compare(
 {
 	if (hopeless(a, b))
 		return false;
-	return compare(proposition_read(a, arena), proposition_read(b, arena), arena, out);
+	return compare(
+		proposition_read(a, arena), INDEX_NONE, proposition_read(b, arena), INDEX_NONE, arena, out);
 }
 
 /* Is one side only reported by the other's source? Then there is one account, not two. */
@@ -101,23 +118,52 @@ static bool reported_by_other(struct proposition *const *all, uint32_t n, uint32
 	return parent < n && veto_one_source(all[parent], all[other]);
 }
 
-static void find_within(
-	struct proposition *const *all, uint32_t n, struct arena *arena, struct conflict_vec *found)
+static struct pair pair_within(
+	struct proposition *const *all, struct candidate candidate, struct arena *arena)
+{
+	return (struct pair){
+		.a = all[candidate.a],
+		.b = all[candidate.b],
+		.place_a = candidate.a,
+		.place_b = candidate.b,
+		.same_article = true,
+		.distance =
+			gap(all[candidate.a]->statement->paragraph, all[candidate.b]->statement->paragraph),
+		.learned = -1,
+		.arena = arena,
+	};
+}
+
+/* What the detectors say of one pair of an article. */
+static bool detect_within(struct proposition *const *all, uint32_t n, struct candidate candidate,
+	struct arena *arena, struct conflict *out)
+{
+	if (hopeless(all[candidate.a]->statement, all[candidate.b]->statement) ||
+		reported_by_other(all, n, candidate.a, candidate.b) ||
+		reported_by_other(all, n, candidate.b, candidate.a))
+		return false;
+	return compare(all[candidate.a], candidate.a, all[candidate.b], candidate.b, arena, out);
+}
+
+/* The pairs of one article: those that a detector is sure of, then the likeliest of the others. */
+static void find_within(const struct conflict_input *input, struct proposition *const *all, uint32_t n,
+	struct arena *arena, struct conflict_vec *found)
 {
 	struct candidate_vec pairs = { 0 };
+	struct ranking ranking;
 
 	candidates_within(all, n, arena, &pairs);
+	ranking = rank_begin(all, n, arena);
 	for (uint32_t i = 0; i < pairs.n; i++) {
+		struct pair pair = pair_within(all, pairs.v[i], arena);
 		struct conflict one;
 
-		if (hopeless(all[pairs.v[i].a]->statement, all[pairs.v[i].b]->statement))
-			continue;
-		if (reported_by_other(all, n, pairs.v[i].a, pairs.v[i].b) ||
-			reported_by_other(all, n, pairs.v[i].b, pairs.v[i].a))
-			continue;
-		if (compare(all[pairs.v[i].a], all[pairs.v[i].b], arena, &one))
+		if (detect_within(all, n, pairs.v[i], arena, &one))
 			vec_push(arena, found, one);
+		else
+			rank_add(&ranking, &pair);
 	}
+	rank_end(&ranking, input->learned, found);
 }
 
 static int by_score(const void *a, const void *b)
@@ -166,24 +212,59 @@ static struct proposition *read_once(
 	return readings->slot[at];
 }
 
+static void find_elsewhere(const struct conflict_input *input, struct proposition *const *all,
+	struct readings *readings, struct arena *arena, struct conflict_vec *found)
+{
+	for (uint32_t i = 0; input->candidates && i < input->fresh->n; i++)
+		for (uint32_t j = 0; j < input->candidates[i].n; j++) {
+			const struct statement *other = &input->candidates[i].v[j];
+			const struct proposition *p;
+			struct conflict one;
+
+			if (hopeless(&input->fresh->v[i], other))
+				continue;
+			p = read_once(readings, other, arena);
+			if (compare(all[i], INDEX_NONE, p, INDEX_NONE, arena, &one))
+				vec_push(arena, found, one);
+		}
+}
+
+struct proposition **conflict_read(const struct statement_vec *fresh, struct arena *arena)
+{
+	struct proposition **all = ARENA_ARRAY(arena, struct proposition *, fresh->n ? fresh->n : 1);
+
+	for (uint32_t i = 0; i < fresh->n; i++) {
+		all[i] = proposition_read(&fresh->v[i], arena);
+		all[i]->reply = discourse_reply(all[i], arena);
+	}
+	discourse_link(all, fresh->n);
+	return all;
+}
+
 void conflict_find(const struct conflict_input *input, struct arena *arena, struct conflict_vec *found)
 {
 	struct readings readings = readings_new(input, arena);
 	uint32_t n = input->fresh->n, begin = found->n;
-	struct proposition **all = ARENA_ARRAY(arena, struct proposition *, n ? n : 1);
+	struct proposition **all = conflict_read(input->fresh, arena);
 
-	for (uint32_t i = 0; i < n; i++)
-		all[i] = proposition_read(&input->fresh->v[i], arena);
-	find_within(all, n, arena, found);
-	for (uint32_t i = 0; input->candidates && i < n; i++)
-		for (uint32_t j = 0; j < input->candidates[i].n; j++) {
-			const struct statement *other = &input->candidates[i].v[j];
-			struct conflict one;
-
-			if (!hopeless(&input->fresh->v[i], other) &&
-				compare(all[i], read_once(&readings, other, arena), arena, &one))
-				vec_push(arena, found, one);
-		}
+	find_within(input, all, n, arena, found);
+	find_elsewhere(input, all, &readings, arena, found);
 	if (found->n > begin)
 		qsort(found->v + begin, found->n - begin, sizeof *found->v, by_score);
+}
+
+void conflict_pairs(const struct statement_vec *fresh, struct arena *arena, struct conflict_pair_vec *out)
+{
+	struct candidate_vec pairs = { 0 };
+	struct proposition **all = conflict_read(fresh, arena);
+
+	candidates_within(all, fresh->n, arena, &pairs);
+	for (uint32_t i = 0; i < pairs.n; i++) {
+		struct pair pair = pair_within(all, pairs.v[i], arena);
+		struct conflict_pair one = { .a = pairs.v[i].a, .b = pairs.v[i].b };
+
+		features_read(&pair, all, fresh->n, one.features);
+		one.probability = rank_probability(one.features);
+		vec_push(arena, out, one);
+	}
 }

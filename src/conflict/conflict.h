@@ -1,6 +1,7 @@
 #ifndef CONFLICT_CONFLICT_H
 #define CONFLICT_CONFLICT_H
 
+#include "conflict/features.h"
 #include "text/document.h"
 
 VEC_DECLARE(statement_vec, struct statement);
@@ -12,12 +13,40 @@ VEC_DECLARE(conflict_vec, struct conflict);
  * against fresh[i], from other articles. Appends to found, best first, each pair once. Everything is in
  * `arena`; statements are pointed to, not copied.
  */
+/* Articles less near than this tell different stories. */
+extern const float conflict_story_least;
+
+/*
+ * A learned score for pairs of claims: how likely the two contradict each other, 0 to 1, below 0 where it
+ * cannot tell. Asked once an article, for at most CONFLICT_LEARNED_MAX pairs of its claims.
+ */
+enum { CONFLICT_LEARNED_MAX = 64 };
+
+struct conflict_learned {
+	void (*score)(void *context, const struct statement *const *a, const struct statement *const *b,
+		uint32_t n, float *scores);
+	void *context;
+};
+
 struct conflict_input {
 	const struct statement_vec *fresh;
-	const struct statement_vec *candidates; /* [fresh->n] */
+	const struct statement_vec *candidates; /* [fresh->n]; may be NULL */
+	const struct conflict_learned *learned; /* may be NULL */
 };
 
 void conflict_find(const struct conflict_input *input, struct arena *arena, struct conflict_vec *found);
+
+/* The pairs of one article that are compared, with what the ranker sees of each; for training it, and for
+ * looking. */
+struct conflict_pair {
+	uint32_t a, b; /* places among the claims */
+	float features[FEATURES];
+	float probability;
+};
+
+VEC_DECLARE(conflict_pair_vec, struct conflict_pair);
+
+void conflict_pairs(const struct statement_vec *fresh, struct arena *arena, struct conflict_pair_vec *out);
 
 /* One pair; false when the two do not conflict. */
 bool conflict_compare(

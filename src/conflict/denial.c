@@ -272,10 +272,13 @@ static float denial(
 
 	if (!accuses(other, !account))
 		return 0;
+	if (denied && !account)
+		return denies_content(pair, denier, other);
+	/* within an article what is answered is known (reply.c) */
+	if (pair->place_a != INDEX_NONE)
+		return 0;
 	if (account)
 		return denies_account(pair, denier, other);
-	if (denied)
-		return denies_content(pair, denier, other);
 	return veto_statement(denier->statement) ? 0 : calls_false(pair, denier, other);
 }
 

@@ -10,7 +10,10 @@
  */
 struct pair {
 	const struct proposition *a, *b; /* in the order of struct conflict */
+	uint32_t place_a, place_b;       /* among the article's claims; INDEX_NONE across articles */
 	bool same_article;
+	float nearness;    /* of their articles: above 0 where they seem to tell one story */
+	float learned;     /* the learned score of the pair, below 0 when there is none */
 	uint32_t distance; /* paragraphs between them; 0 across articles */
 	struct arena *arena;
 };
@@ -18,11 +21,21 @@ struct pair {
 typedef bool (*conflict_detector)(const struct pair *pair, struct conflict *out);
 
 bool denial_detect(const struct pair *pair, struct conflict *out);
+bool reply_detect(const struct pair *pair, struct conflict *out); /* a source answers, and denies */
+bool told_detect(const struct pair *pair, struct conflict *out);  /* the article says that the two differ */
+bool date_detect(const struct pair *pair, struct conflict *out);
+bool agent_detect(const struct pair *pair, struct conflict *out);
 bool number_detect(const struct pair *pair, struct conflict *out);
 bool negation_detect(const struct pair *pair, struct conflict *out);
 
 /* Can the claim be a side at all: does it assert, or deny, something as a fact? */
 bool veto_statement(const struct statement *statement);
+
+/* Does one of the two answer the other, in whatever way (discourse.h)? */
+bool reply_links(const struct pair *pair);
+
+/* Does the reporting verb state nothing: asked, declined, hoped? */
+bool veto_stance(const struct statement *statement);
 
 /* Were the articles published too far apart to tell of one event? Not where a day is unknown. */
 bool veto_days(const struct statement *a, const struct statement *b);
@@ -36,8 +49,12 @@ bool veto_pair(const struct pair *pair);
 /* Times named in the contents that exclude each other. */
 bool veto_times(const struct pair *pair);
 
-/* Two polls, surveys or averages: each reports what it asked whom, and both can be right. */
-bool veto_polls(const struct pair *pair);
+/* Do the two stand in one article, or in articles that tell one story? */
+bool veto_one_story(const struct pair *pair);
+
+/* Both sides, or one of them, are polls, surveys or averages: each reports what it asked whom, and both can
+ * be right. */
+bool veto_polls(const struct pair *pair, bool both);
 
 /* Words that limit what is spoken of (some, other, second) on one side alone. */
 bool veto_scope(
@@ -48,6 +65,10 @@ bool veto_scope(
 struct str issue_of_clause(const struct proposition *p, const struct clause *clause, struct arena *arena);
 /* "How many people did the flood kill?" from the clause around an amount; {0} where it is hard. */
 struct str issue_of_amount(const struct proposition *p, uint32_t first, uint32_t end, struct arena *arena);
+
+/* "When was it: May 3 or May 9? (the claim ...)" from a question word and what each side says. */
+struct str issue_of_choice(
+	const char *asks, const struct proposition *p, struct str x, struct str y, struct arena *arena);
 
 struct str issue_of_claim(const struct proposition *p, struct arena *arena);
 

@@ -19,6 +19,15 @@ bool falsehood_names_account(const struct proposition *p, uint32_t first, uint32
 	return false;
 }
 
+/* "all lies", "a pack of lies"; but not: the village lies in a valley */
+static bool counted_lies(const struct proposition *p, uint32_t at)
+{
+	static const char *const before[] = { "are", "were", "all", "of", "the", "these", "those", "pure",
+		"more", "his", "her", "their", "told", "tell", "telling", "outright", "just", NULL };
+
+	return at && token_in(proposition_token(p, at - 1), before);
+}
+
 /* One word of falsehood, or two ("made up", "not true"). */
 static uint32_t word_at(const struct proposition *p, uint32_t at)
 {
@@ -31,6 +40,8 @@ static uint32_t word_at(const struct proposition *p, uint32_t at)
 		{ "without", "merit" }, { "without", "basis" }, { "without", "substance" },
 		{ "fairy", "tale" }, { "no", "such" } };
 
+	if (token_is(proposition_token(p, at), "lies") && !counted_lies(p, at))
+		return 0;
 	if (token_in(proposition_token(p, at), words))
 		return at + 1;
 	for (size_t i = 0; at + 1 < p->n && i < sizeof pairs / sizeof pairs[0]; i++)
@@ -55,14 +66,31 @@ static uint32_t clause_start(const struct proposition *p, uint32_t at)
 	return at;
 }
 
+/* cites an unfounded theory, rates claims as false: the source has it from somewhere, or for a whole lot */
+static bool hands_on(const struct proposition *p)
+{
+	static const char *const verbs[] = { "cit", "repeat", "spread", "tout", "promot", "rate", "recall",
+		"push", NULL };
+
+	for (const char *const *verb = verbs; *verb; verb++)
+		if (str_starts(p->statement->verb, *verb))
+			return true;
+	return false;
+}
+
 bool falsehood_find(const struct proposition *p, struct falsehood *out)
 {
 	uint32_t limit = p->n < VERDICT_REACH ? p->n : VERDICT_REACH;
 
+	if (hands_on(p))
+		return false;
 	for (uint32_t at = 0; at < limit; at++) {
 		if (token_is(proposition_token(p, at), ".") && at > 3)
 			return false;
 		if (!(out->end = word_at(p, at)))
+			continue;
+		/* "cites so many claims as inaccurate": somebody's count of them */
+		if (at > OPENING && token_is(proposition_token(p, at - 1), "as"))
 			continue;
 		out->word = at;
 		out->first = clause_start(p, at);

@@ -121,6 +121,20 @@ struct str issue_of_claim(const struct proposition *p, struct arena *arena)
 	return strbuf_str(&out);
 }
 
+struct str issue_of_choice(
+	const char *asks, const struct proposition *p, struct str x, struct str y, struct arena *arena)
+{
+	struct strbuf out = strbuf_new(arena);
+	uint32_t first = skip_opening(p), end = first;
+
+	while (end < p->n && end - first < AMOUNT_REST_MAX && !phrase_stops_sentence(p, end))
+		end++;
+	strbuf_addf(&out, "%s, %.*s or %.*s: “", asks, STR_ARG(x), STR_ARG(y));
+	add_words(p, first, trim_end(p, first, end), &out);
+	strbuf_adds(&out, "”?");
+	return strbuf_str(&out);
+}
+
 /* The subject as the question names it: its words, or the source's name for "I". False where it is a pronoun.
  */
 static bool add_subject(const struct proposition *p, uint32_t first, uint32_t end, struct strbuf *out)

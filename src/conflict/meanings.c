@@ -23,7 +23,18 @@ static const struct entailment entailments[] = {
 };
 #undef ENTAILS
 
+struct opposition {
+	const char *word, *opposite;
+};
+
+#define OPPOSED(word, opposite) { word, opposite },
+static const struct opposition oppositions[] = {
+#include "conflict/opposites.def"
+};
+#undef OPPOSED
+
 enum {
+	N_OPPOSITIONS = sizeof oppositions / sizeof oppositions[0],
 	N_SYNONYMS = sizeof synonyms / sizeof synonyms[0],
 	N_ENTAILMENTS = sizeof entailments / sizeof entailments[0]
 };
@@ -98,6 +109,27 @@ enum entailed_roles meaning_entails(const char *premise, const char *conclusion)
 	return ROLES_NONE;
 }
 
+bool meaning_opposed(const char *a, const char *b)
+{
+	const char *word = strcmp(a, b) < 0 ? a : b, *opposite = word == a ? b : a;
+	size_t low = 0, high = N_OPPOSITIONS;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = strcmp(oppositions[middle].word, word);
+
+		if (!order)
+			order = strcmp(oppositions[middle].opposite, opposite);
+		if (!order)
+			return true;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
+}
+
 static bool listed(const char *const *list, const char *word)
 {
 	for (; *list; list++)
@@ -136,6 +168,13 @@ bool meaning_sorted(void)
 
 		if (order > 0 ||
 			(!order && strcmp(entailments[i - 1].conclusion, entailments[i].conclusion) >= 0))
+			return false;
+	}
+	for (size_t i = 1; i < N_OPPOSITIONS; i++) {
+		int order = strcmp(oppositions[i - 1].word, oppositions[i].word);
+
+		if (order > 0 ||
+			(!order && strcmp(oppositions[i - 1].opposite, oppositions[i].opposite) >= 0))
 			return false;
 	}
 	return true;

@@ -18,6 +18,10 @@ enum entailed_roles {
 /* Does doing `premise` imply doing `conclusion`? Both canonical; a word entails itself. */
 enum entailed_roles meaning_entails(const char *premise, const char *conclusion);
 
+/* Can the two words not both hold of one thing at one time (open, shut)? In either order; forms or base
+ * forms. */
+bool meaning_opposed(const char *a, const char *b);
+
 /* A verb that says little alone (have, make, know): a pair needs more in common than it. */
 bool meaning_light(const char *verb);
 

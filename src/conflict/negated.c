@@ -17,7 +17,7 @@ static bool partial(const struct proposition *p, uint32_t first, uint32_t end)
 		"totally", "altogether", "formally", "officially", "publicly", "specifically", "literally",
 		"much", "many", "both", "longer", "actually", "technically", "explicitly", "initially",
 		"usually", "generally", "often", "well", "so", "too", "as", "particularly", "especially",
-		"alone", "doubt", "hesitate", "anymore", NULL };
+		"alone", "occasionally", "sometimes", "rarely", "doubt", "hesitate", "anymore", NULL };
 
 	return proposition_has(p, first, end, words);
 }
@@ -53,7 +53,10 @@ static bool negation_not(const struct proposition *p, uint32_t at, struct clause
 	c->negation = NEGATED_NOT;
 	c->universal = never;
 	next = phrase_verb(p, at + 1);
-	if (partial(p, at + 1, next + 2))
+	/* "has occasionally not paid": the adverb stands before it */
+	if (partial(p, at + 1, next + 2) ||
+		phrase_in(p, at - (at > 0),
+			(const char *const[]){ "occasionally", "sometimes", "often", "usually", NULL }))
 		return false;
 	c->head = next;
 	if (!phrase_open(p, next)) {

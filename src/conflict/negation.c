@@ -76,7 +76,7 @@ static bool all_and_none(const struct clash *clash)
  * Some part of the subject must be the same: what is said of one thing says nothing of another. Where each
  * side limits the subject by a word of its own (household contacts, laboratory contacts) they are two.
  */
-static bool subjects_meet(const struct clash *clash, bool near)
+static bool subjects_meet(const struct clash *clash, bool near, bool side_by_side)
 {
 	const struct alignment *al = &clash->alignment;
 	const struct overlap *s = &al->subject;
@@ -90,7 +90,8 @@ static bool subjects_meet(const struct clash *clash, bool near)
 		return false;
 	if (all_and_none(clash))
 		return true;
-	return al->subject.right ? al->rest.words >= 3 && al->rest.names : al->rest.words >= 2;
+	return al->subject.right ? al->rest.words >= (side_by_side ? 2 : 3) && al->rest.names
+				 : al->rest.words >= 2;
 }
 
 /* received no order: the other side must speak of an order */
@@ -139,6 +140,14 @@ static float score(const struct pair *pair, const struct clash *clash)
 	return s > 0.99f ? 0.99f : s;
 }
 
+/* In one article, with few claims between them: they speak of one thing. */
+static bool side_by_side(const struct pair *pair)
+{
+	return pair->place_a != INDEX_NONE && pair->place_b != INDEX_NONE &&
+	       (pair->place_a > pair->place_b ? pair->place_a - pair->place_b
+					      : pair->place_b - pair->place_a) <= 3;
+}
+
 static bool clashes(const struct pair *pair, struct clash *clash)
 {
 	struct words_range a = { clash->affirmed.subject_first, clash->affirmed.complement_end };
@@ -148,7 +157,8 @@ static bool clashes(const struct pair *pair, struct clash *clash)
 		return false;
 	clash->alignment =
 		align_clauses(clash->yes, &clash->affirmed, clash->no, &clash->denied, clash->roles);
-	if (!subjects_meet(clash, pair->same_article) || !rests_meet(clash) || !agents_meet(clash))
+	if (!subjects_meet(clash, pair->same_article, side_by_side(pair)) || !rests_meet(clash) ||
+		!agents_meet(clash))
 		return false;
 	if (!clash->denied.universal && veto_scope(clash->yes, a, clash->no, b))
 		return false;

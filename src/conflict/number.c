@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "conflict/conflict.h"
+#include "conflict/phrase.h"
 #include "text/lemma.h"
 #include "text/words.h"
 
@@ -81,13 +83,27 @@ static bool money(const struct quantity *q)
 	return false;
 }
 
+/* Words for people at large: 46 people, 53 passengers and crew. */
+static bool is_people(const struct figure *f)
+{
+	static const char *const words[] = { "people", "person", "persons", "passengers", "crew",
+		"demonstrators", "protesters", "marchers", "spectators", "residents", "villagers",
+		"civilians", NULL };
+
+	for (const char *const *word = words; *word; word++)
+		if (str_is(f->q->unit, *word))
+			return true;
+	return false;
+}
+
 static bool same_unit(const struct figure *a, const struct figure *b)
 {
 	if (str_eq(a->q->unit, b->q->unit))
 		return true;
 	if (share(a->q) || share(b->q) || money(a->q) || money(b->q))
 		return false;
-	return !strcmp(a->p->words[a->end - 1].noun, b->p->words[b->end - 1].noun);
+	return !strcmp(a->p->words[a->end - 1].noun, b->p->words[b->end - 1].noun) ||
+	       (is_people(a) && is_people(b));
 }
 
 /* Round figures ("2,000") stand for what they were rounded from. */
@@ -157,6 +173,36 @@ static bool verbs_meet(const struct figure *a, const struct figure *b)
 	return false;
 }
 
+/* on board, on the plane, in the bus: all one where the story is */
+static bool aboard(const struct figure *f)
+{
+	static const char *const nouns[] = { "board", "aboard", "plane", "flight", "ship", "ferry", "bus",
+		"train", "helicopter", NULL };
+
+	for (uint32_t at = f->clause.first; at < f->clause.end; at++)
+		for (const char *const *noun = nouns; *noun; noun++)
+			if (!strcmp(f->p->words[at].noun, *noun) || phrase_is(f->p, at, *noun))
+				return true;
+	return false;
+}
+
+/* Arrests are counted in hours, and grow little afterwards. */
+static bool held(const struct figure *f)
+{
+	static const char *const verbs[] = { "detain", "arrest", "bring", "hold", "seize", NULL };
+
+	for (uint32_t at = f->clause.first; at < f->clause.end; at++)
+		for (const char *const *verb = verbs; *verb; verb++)
+			if (!strcmp(f->p->words[at].verb, *verb))
+				return true;
+	return false;
+}
+
+static bool far_apart(const struct quantity *a, const struct quantity *b)
+{
+	return a->low > 1.5 * b->high || b->low > 1.5 * a->high;
+}
+
 /* A later figure of a count that grows by itself does not contradict an earlier one. */
 static bool updated(const struct figure *a, const struct figure *b)
 {
@@ -164,7 +210,11 @@ static bool updated(const struct figure *a, const struct figure *b)
 	struct str day_x = x->said_on.n ? x->said_on : x->published,
 		   day_y = y->said_on.n ? y->said_on : y->published;
 
-	return date_differs(day_x, day_y) && (is_toll(a) || is_toll(b));
+	/* both say for when they hold: one time, two figures */
+	if (a->p->times.n == 1 && b->p->times.n == 1 && str_eq(a->p->times.v[0], b->p->times.v[0]))
+		return false;
+	return date_differs(day_x, day_y) && (is_toll(a) || is_toll(b)) &&
+	       !(held(a) && held(b) && far_apart(a->q, b->q));
 }
 
 static struct overlap shared_words(const struct figure *a, const struct figure *b)
@@ -217,24 +267,39 @@ static float clash(const struct pair *pair, const struct figure *a, const struct
 {
 	struct overlap o;
 	unsigned needed = share(a->q) || money(a->q) ? WORDS_SHARE : WORDS_NOUN;
-	bool verb;
+	bool verb, story;
+	unsigned stems;
 
 	if (!same_unit(a, b) || !apart(a->q, b->q) || strcmp(rate_of(a), rate_of(b)) != 0)
 		return 0;
 	if (modifiers_clash(a, b) || negated(a) || negated(b) || updated(a, b))
 		return 0;
-	if (selves(a, b) || listed(a) || listed(b))
+	if (selves(a, b) || listed(a) || listed(b) || (share(a->q) && veto_polls(pair, false)))
 		return 0;
 	if (clause_reported(a->p, a->first) || clause_reported(b->p, b->first))
 		return 0;
 	o = shared_words(a, b);
-	if (o.words < needed || (o.left_names && o.right_names && !o.names))
+	stems = align_stems(a->p, a->clause, b->p, b->clause);
+	story = pair->nearness >= conflict_story_least;
+	if (story && !money(a->q)) {
+		/* the story is one: the counted noun and one word more will do */
+		stems += is_people(a) + (aboard(a) && aboard(b));
+		if (stems < 2)
+			return 0;
+		needed = 1;
+		o.words = stems - 1;
+	} else if (reply_links(pair) && far_apart(a->q, b->q) && (share(a->q) || money(a->q))) {
+		/* the article puts one figure against the other */
+		needed = 0;
+		o.words = o.words > 2 ? o.words : 2;
+	} else if (o.words < needed || (o.left_names && o.right_names && !o.names)) {
 		return 0;
+	}
 	if (veto_scope(a->p, a->clause, b->p, b->clause))
 		return 0;
 	verb = verbs_meet(a, b);
 	return 0.4f + 0.1f * (float)(o.words < 4 ? o.words : 4) + (o.names ? 0.1f : 0) + (verb ? 0.1f : 0) +
-	       (pair->same_article ? 0.05f : 0);
+	       (pair->same_article ? 0.05f : 0) + (story ? 0.25f : 0);
 }
 
 static struct str figure_words(const struct figure *f, struct arena *arena)
@@ -276,7 +341,7 @@ bool number_detect(const struct pair *pair, struct conflict *out)
 	struct str x, y;
 
 	if (veto_statement(pair->a->statement) || veto_statement(pair->b->statement) || veto_times(pair) ||
-		veto_polls(pair) || pair->a->statement->polarity == POLARITY_DENIED ||
+		veto_polls(pair, true) || pair->a->statement->polarity == POLARITY_DENIED ||
 		pair->b->statement->polarity == POLARITY_DENIED)
 		return false;
 	for (uint32_t i = 0; i < n; i++)

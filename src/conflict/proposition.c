@@ -40,7 +40,8 @@ static struct word read_word(const struct document *doc, uint32_t at, struct are
 		return word;
 	word.noun = meaning_canonical(lemma_of(arena, token->form, LEMMA_NOUN));
 	word.verb = meaning_canonical(lemma_of(arena, token->form, LEMMA_VERB));
-	word.content = strlen(token->form) > 1 && !meaning_empty(word.noun) && !meaning_empty(word.verb);
+	word.content = strlen(token->form) > 1 && word_number(token->form) < 0 && !meaning_empty(word.noun) &&
+		       !meaning_empty(word.verb);
 	word.name = token->capital && !begins;
 	return word;
 }
@@ -146,6 +147,11 @@ struct proposition *proposition_read(const struct statement *statement, struct a
 	p->words = ARENA_ARRAY(arena, struct word, p->n ? p->n : 1);
 	for (uint32_t i = 0; i < p->n; i++)
 		p->words[i] = read_word(&p->doc, i, arena);
+	if (statement->lead.n)
+		text_tokenize_fragment(&p->lead, arena, statement->lead);
+	if (statement->tail.n)
+		text_tokenize_fragment(&p->tail, arena, statement->tail);
+	p->reply.target = INDEX_NONE;
 	read_names(p, arena);
 	read_times(p, arena);
 	text_quantities(&p->doc, 0, p->n, arena, &p->quantities);
@@ -207,6 +213,44 @@ struct str proposition_words(const struct proposition *p, uint32_t first, uint32
 			strbuf_adds(&out, " ");
 	}
 	return strbuf_str(&out);
+}
+
+static unsigned shared_words(
+	const struct proposition *p, uint32_t first, uint32_t end, const struct proposition *other)
+{
+	unsigned n = 0;
+
+	for (uint32_t i = first; i < end; i++)
+		for (uint32_t k = 0; p->words[i].content && k < other->n; k++)
+			if (other->words[k].content && !strcmp(other->words[k].noun, p->words[i].noun)) {
+				n++;
+				break;
+			}
+	return n;
+}
+
+struct words_range proposition_nearest(const struct proposition *p, const struct proposition *other)
+{
+	struct words_range best = { 0, p->n };
+	unsigned most = 0;
+
+	for (uint32_t first = 0, at = 0; at < p->n; at++) {
+		bool ends = at + 1 == p->n || token_in(proposition_token(p, at),
+						      (const char *const[]){ ".", "?", "!", "…", NULL });
+		unsigned n;
+
+		if (!ends)
+			continue;
+		n = shared_words(p, first, at + 1, other);
+		if (first == 0 || n > most) {
+			best = (struct words_range){ first, at + 1 };
+			most = n;
+		}
+		first = at + 1;
+	}
+	while (best.end > best.first + 1 && proposition_token(p, best.end - 1)->kind != TOKEN_WORD)
+		best.end--;
+	return best;
 }
 
 bool proposition_has(const struct proposition *p, uint32_t first, uint32_t end, const char *const *forms)

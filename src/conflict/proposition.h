@@ -15,6 +15,19 @@ struct word {
 	bool source;             /* a pronoun that may stand for the claim's source, as "I" does */
 };
 
+/* How a claim answers another one of its article (discourse.h). */
+struct reply {
+	int kind;            /* enum reply_kind */
+	uint32_t first, end; /* words of the content that say so; none where the article says it */
+	struct str words;    /* the article's own words for it */
+	struct str owner;    /* whose account it speaks of ("Marsh's claim"), a base form; {0} unknown */
+	uint32_t target;     /* place among the article's claims, INDEX_NONE: none found */
+	uint32_t word;       /* the first that says false */
+	bool of_its_own;     /* it names what it calls false, and does not point back to it */
+	bool twice;          /* the article says so in its own words, too */
+	float fit;           /* how well the target suits, 0 to 1 */
+};
+
 /* A statement as comparisons see it: its fragments as one line of words. */
 struct proposition {
 	const struct statement *statement;
@@ -25,6 +38,8 @@ struct proposition {
 	struct str_vec names;     /* the words of the source's names, base forms */
 	VEC(struct str) times;    /* the times that the content names, ISO where they can be */
 	struct quantity_vec quantities;
+	struct document lead, tail; /* tokens of the article's words around it */
+	struct reply reply;
 };
 
 struct proposition *proposition_read(const struct statement *statement, struct arena *arena);
@@ -42,6 +57,13 @@ struct span proposition_evidence(const struct proposition *p, uint32_t first, ui
 
 /* The words of tokens [first, end) as written, cut as the evidence is. */
 struct str proposition_words(const struct proposition *p, uint32_t first, uint32_t end, struct arena *arena);
+
+struct words_range {
+	uint32_t first, end;
+};
+
+/* The sentence that shares most words with the other side; the first one where none does. */
+struct words_range proposition_nearest(const struct proposition *p, const struct proposition *other);
 
 /* Do tokens [first, end) hold one of the forms? */
 bool proposition_has(const struct proposition *p, uint32_t first, uint32_t end, const char *const *forms);

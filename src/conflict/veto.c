@@ -2,24 +2,23 @@
 
 #include <string.h>
 
+#include "conflict/conflict.h"
 #include "conflict/meanings.h"
 
 enum { SAME_STORY_DAYS = 14 };
 
 /* ---- statements ---- */
 
+bool veto_stance(const struct statement *statement)
+{
+	return statement->stance == STANCE_ASKS || statement->stance == STANCE_REFUSES ||
+	       statement->stance == STANCE_ATTITUDE;
+}
+
 bool veto_statement(const struct statement *statement)
 {
-	switch (statement->stance) {
-	case STANCE_ASKS:
-	case STANCE_REFUSES:
-	case STANCE_ATTITUDE:
-	case STANCE_PREDICTS:
-		return true;
-	default:
-		break;
-	}
-	return statement->cue_negated || statement->certainty != CERTAINTY_ASSERTED || !statement->content.n;
+	return veto_stance(statement) || statement->stance == STANCE_PREDICTS || statement->cue_negated ||
+	       statement->certainty != CERTAINTY_ASSERTED || !statement->content.n;
 }
 
 /* Stories told far apart in time are seldom of one event. */
@@ -69,10 +68,16 @@ bool veto_pair(const struct pair *pair)
 {
 	const struct statement *a = pair->a->statement, *b = pair->b->statement;
 
-	if (!known(pair->a) || !known(pair->b) || veto_one_source(pair->a, pair->b))
+	/* where the article makes one the other's answer, one source may stay open */
+	if (!known(pair->a) || !known(pair->b) ? !reply_links(pair) : veto_one_source(pair->a, pair->b))
 		return true;
 	/* what is reported in a claim is that claim's own words */
 	return pair->same_article && (a->parent == b->ordinal || b->parent == a->ordinal);
+}
+
+bool veto_one_story(const struct pair *pair)
+{
+	return pair->same_article || pair->nearness >= conflict_story_least;
 }
 
 /* ---- times ---- */
@@ -103,9 +108,9 @@ static bool is_poll(const struct proposition *p)
 	return false;
 }
 
-bool veto_polls(const struct pair *pair)
+bool veto_polls(const struct pair *pair, bool both)
 {
-	return is_poll(pair->a) && is_poll(pair->b);
+	return both ? is_poll(pair->a) && is_poll(pair->b) : is_poll(pair->a) || is_poll(pair->b);
 }
 
 /* ---- scope ---- */

@@ -234,6 +234,10 @@ int store_candidates(struct store *store, struct store_search *search, struct ar
 		if (postings_read(store, search, begin, end, arena, &room.postings, err) ||
 			find_related(store, &room, err))
 			return -1;
+		for (uint32_t i = 0; i < room.n_related; i++)
+			vec_push(arena, &search->story,
+				(struct story_article){
+					room.related[i].article, (float)room.related[i].weight });
 		for (uint32_t i = begin; i < end; i++) {
 			if (!search->terms[i].n)
 				continue;

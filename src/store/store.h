@@ -152,16 +152,23 @@ int store_redate(struct store *store, int64_t article, const struct document *do
 /* Register ids of a claim's sources, in `arena`, appended to the statement. */
 int store_source_ids(struct store *store, struct statement *statement, struct arena *arena, struct err *err);
 
+/* An article that seems to tell the new one's story, and how near it is: 5 and more. */
+struct story_article {
+	int64_t article;
+	float nearness;
+};
+
 /* What an article's new claims are looked up by. */
 struct store_search {
 	const struct str_vec
 		*terms; /* [n], as store_add_terms keeps them; no candidates for a claim without */
 	uint32_t n;
-	int64_t article;      /* theirs: none of its claims is found */
-	struct str published; /* its ISO day, {0} unknown */
-	int64_t before;       /* only claims with a lower id are found */
-	uint32_t max;         /* candidates a claim */
-	uint64_t rows_read;   /* out: of the index */
+	int64_t article;                 /* theirs: none of its claims is found */
+	struct str published;            /* its ISO day, {0} unknown */
+	int64_t before;                  /* only claims with a lower id are found */
+	uint32_t max;                    /* candidates a claim */
+	uint64_t rows_read;              /* out: of the index */
+	VEC(struct story_article) story; /* out: the articles whose claims are all candidates */
 };
 
 /*

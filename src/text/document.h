@@ -267,6 +267,12 @@ struct statement {
 	struct str document, outlet, published;
 	struct fragment_vec content;
 	struct str claim_text, cue, verb;
+	/* The article's words around it; {0} for a stored claim whose article is not at hand. lead: before
+	 * the content, from the claim before it on; tail: between its fragments and behind, to the sentence's
+	 * end. */
+	struct str lead, tail;
+	float nearness; /* of a candidate: how near its article is to the new one in what it tells, 0 unknown
+			 */
 	struct str_vec source_names; /* resolved names; empty or {0} items where unknown */
 	VEC(int64_t) source_ids;     /* register ids, when stored */
 	enum speech speech;

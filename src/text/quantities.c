@@ -350,6 +350,32 @@ static bool read_unit(const struct reader *r, const char *currency, uint32_t *ne
 	return true;
 }
 
+/*
+ * number [noun] ("in" | "out" "of") number: "one train in ten", "six out of ten" as a share in percent; not
+ * "two deaths in three days".
+ */
+static bool read_share(const struct reader *r, double part, uint32_t *next, double *percent)
+{
+	uint32_t at = *next;
+	double whole;
+
+	if (peek(r, at) && peek(r, at)->kind == TOKEN_WORD && !is_form(r, at, "in") && !is_form(r, at, "out"))
+		at++;
+	if (is_form(r, at, "in"))
+		at++;
+	else if (is_form(r, at, "out") && is_form(r, at + 1, "of"))
+		at += 2;
+	else
+		return false;
+	if (!read_number(r, at, &whole, &at) || whole <= part || whole > 100)
+		return false;
+	if (peek(r, at) && plural_noun(peek(r, at)))
+		return false;
+	*percent = 100 * part / whole;
+	*next = at;
+	return true;
+}
+
 /* [bound | "between" | "from"] [currency] number [range] unit */
 static bool read_quantity(const struct reader *r, uint32_t at, struct quantity *q, uint32_t *next)
 {
@@ -379,10 +405,14 @@ static bool read_quantity(const struct reader *r, uint32_t at, struct quantity *
 	}
 	if (!currency && plain && names_a_thing(r, number, at))
 		return false;
-	if (!read_unit(r, currency, &at, q))
+	if (plain && !currency && low == high && read_share(r, low, &at, &low)) {
+		high = low;
+		q->unit = STR("percent");
+	} else if (!read_unit(r, currency, &at, q)) {
 		return false;
+	}
 	/* "one day", "one thing": an article more than an amount */
-	if (low == 1 && high == 1 && is_form(r, number, "one") && bound == BOUND_EXACT)
+	if (low <= 1 && high <= 1 && is_form(r, number, "one") && bound == BOUND_EXACT)
 		return false;
 	if (plain) {
 		set_interval(q, bound, low, high);

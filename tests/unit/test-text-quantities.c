@@ -32,6 +32,10 @@ static const struct quantity_case quantity_cases[] = {
 	{ "30 percent of voters", 30, 30, "percent", "30 percent" },
 	{ "30% of voters", 30, 30, "percent", "30%" },
 	{ "12 of the hostages", 12, 12, "hostages", "12 of the hostages" },
+	{ "one train in ten left", 10, 10, "percent", "one train in ten" },
+	{ "fewer than one train in ten left", 0, 10, "percent", "fewer than one train in ten" },
+	{ "one death in three days", 3, 3, "days", "three days" },
+	{ "six out of ten agreed", 60, 60, "percent", "six out of ten" },
 	/* no amounts */
 	{ "on Feb. 15 the guards left", NAN, NAN, NULL, NULL },
 	{ "in 2016 the guards left", NAN, NAN, NULL, NULL },

@@ -1,0 +1,224 @@
+#include "conflict/account.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "conflict/detectors.h"
+#include "conflict/discourse.h"
+#include "conflict/rank.h"
+
+enum { REASONS_SHOWN = 6, SHARED_SHOWN = 12 };
+
+struct account {
+	struct arena *arena;
+	struct account_vec *out;
+	const struct pair *pair;
+};
+
+static void tell(struct account *account, const char *what, struct strbuf *detail)
+{
+	vec_push(account->arena, account->out, (struct account_line){ what, strbuf_str(detail) });
+}
+
+static void tell_shared(struct account *account)
+{
+	const struct proposition *p = account->pair->a, *q = account->pair->b;
+	struct strbuf words = strbuf_new(account->arena);
+	unsigned n = 0;
+
+	for (uint32_t i = 0; i < p->n && n < SHARED_SHOWN; i++) {
+		bool before = false;
+
+		for (uint32_t k = 0; k < i && !before; k++)
+			before = p->words[k].content && !strcmp(p->words[k].noun, p->words[i].noun);
+		if (before ||
+			!align_stems(p, (struct words_range){ i, i + 1 }, q, (struct words_range){ 0, q->n }))
+			continue;
+		strbuf_addf(&words, "%s%.*s", n++ ? ", " : "",
+			STR_ARG(document_slice(&p->doc, proposition_token(p, i)->span)));
+	}
+	if (!n)
+		strbuf_adds(&words, "none");
+	tell(account, "shared words", &words);
+}
+
+static const char *reply_words(int kind)
+{
+	static const char *const kinds[REPLY_KINDS] = {
+		[REPLY_DENIES_ACCOUNT] = "denies an account",
+		[REPLY_DENIES_CONTENT] = "denies what it says itself",
+		[REPLY_CALLS_FALSE] = "calls something false",
+		[REPLY_SAYS_NO] = "says no",
+		[REPLY_CONTRADICTS] = "is set against another claim by the article",
+		[REPLY_COUNTERS] = "speaks against something",
+		[REPLY_ANSWERS] = "is an answer",
+		[REPLY_CONTRAST] = "stands behind a word like “but”",
+	};
+
+	return kind > REPLY_NONE && kind < REPLY_KINDS ? kinds[kind] : NULL;
+}
+
+static void tell_reply(struct account *account, const char *what, const struct proposition *p, uint32_t other)
+{
+	struct strbuf words = strbuf_new(account->arena);
+
+	if (!reply_words(p->reply.kind))
+		return;
+	strbuf_adds(&words, reply_words(p->reply.kind));
+	if (p->reply.words.n)
+		strbuf_addf(&words, " (“%.*s”)", STR_ARG(p->reply.words));
+	if (p->reply.target == other)
+		strbuf_addf(
+			&words, "; most likely it answers the other side (fit %.2f)", (double)p->reply.fit);
+	else
+		strbuf_adds(&words, p->reply.target == INDEX_NONE ? "; nothing near it seems to be meant"
+								  : "; another claim seems to be meant");
+	tell(account, what, &words);
+}
+
+static void tell_detectors(struct account *account)
+{
+	static const struct {
+		const char *what;
+		conflict_detector detect;
+	} detectors[] = {
+		{ "denial", denial_detect },
+		{ "answer", reply_detect },
+		{ "number", number_detect },
+		{ "date", date_detect },
+		{ "who did it", agent_detect },
+		{ "negation", negation_detect },
+		{ "said by the article", told_detect },
+	};
+
+	for (size_t i = 0; i < sizeof detectors / sizeof detectors[0]; i++) {
+		struct conflict found = { .a = account->pair->a->statement,
+			.b = account->pair->b->statement };
+		struct strbuf words = strbuf_new(account->arena);
+
+		if (!detectors[i].detect(account->pair, &found))
+			strbuf_adds(&words, "sees none");
+		else
+			strbuf_addf(&words, "%.2f: %.*s", (double)found.score, STR_ARG(found.reason));
+		tell(account, detectors[i].what, &words);
+	}
+}
+
+/* ---- what rules a pair out ---- */
+
+static bool one_source(const struct pair *pair)
+{
+	return pair->a->names.n && pair->b->names.n && veto_one_source(pair->a, pair->b);
+}
+
+static bool source_open(const struct pair *pair)
+{
+	return !pair->a->names.n || !pair->b->names.n;
+}
+
+static bool nested(const struct pair *pair)
+{
+	return pair->same_article && (pair->a->statement->parent == pair->b->statement->ordinal ||
+					     pair->b->statement->parent == pair->a->statement->ordinal);
+}
+
+static bool states_nothing(const struct pair *pair)
+{
+	return veto_stance(pair->a->statement) || veto_stance(pair->b->statement);
+}
+
+static bool uncertain(const struct pair *pair)
+{
+	return pair->a->statement->certainty != CERTAINTY_ASSERTED ||
+	       pair->b->statement->certainty != CERTAINTY_ASSERTED;
+}
+
+static bool far_days(const struct pair *pair)
+{
+	return veto_days(pair->a->statement, pair->b->statement);
+}
+
+static bool polls(const struct pair *pair)
+{
+	return veto_polls(pair, true);
+}
+
+static void tell_vetoes(struct account *account)
+{
+	static const struct {
+		const char *what, *holds, *not ;
+		bool (*veto)(const struct pair *pair);
+	} vetoes[] = {
+		{ "one source", "the two have one source: at most a changed account", "no", one_source },
+		{ "source open", "one side's source is not known", "no", source_open },
+		{ "reported in it", "one is reported in the other: one account, not two", "no", nested },
+		{ "states nothing", "one side asks, declines or hopes", "no", states_nothing },
+		{ "not certain", "one side is hedged, foretold or on a condition", "no", uncertain },
+		{ "other times", "the times that they name exclude each other", "no", veto_times },
+		{ "far apart", "the articles are more than two weeks apart", "no", far_days },
+		{ "two polls", "both are polls: each can be right", "no", polls },
+	};
+
+	for (size_t i = 0; i < sizeof vetoes / sizeof vetoes[0]; i++) {
+		struct strbuf words = strbuf_new(account->arena);
+
+		strbuf_adds(&words, vetoes[i].veto(account->pair) ? vetoes[i].holds : vetoes[i].not );
+		tell(account, vetoes[i].what, &words);
+	}
+}
+
+/* ---- the ranker ---- */
+
+struct part {
+	enum feature feature;
+	float worth;
+};
+
+static int by_worth(const void *a, const void *b)
+{
+	const struct part *x = a, *y = b;
+	float p = x->worth < 0 ? -x->worth : x->worth, q = y->worth < 0 ? -y->worth : y->worth;
+
+	return p > q ? -1 : p < q;
+}
+
+static void tell_rank(struct account *account, struct proposition *const *all, uint32_t n)
+{
+	struct strbuf words = strbuf_new(account->arena);
+	float features[FEATURES];
+	struct part parts[FEATURES];
+
+	features_read(account->pair, all, n, features);
+	strbuf_addf(&words, "%.4f;", (double)rank_probability(features));
+	for (int i = 0; i < FEATURES; i++)
+		parts[i] = (struct part){ (enum feature)i, rank_weight((enum feature)i) * features[i] };
+	qsort(parts, FEATURES, sizeof *parts, by_worth);
+	for (int i = 0; i < REASONS_SHOWN && parts[i].worth != 0; i++)
+		strbuf_addf(&words, " %s %+.2f", feature_name(parts[i].feature), (double)parts[i].worth);
+	tell(account, "likelihood", &words);
+}
+
+void account_of_pair(const struct statement_vec *article, uint32_t a, uint32_t b, bool one_article,
+	struct arena *arena, struct account_vec *out)
+{
+	struct proposition **all = conflict_read(article, arena);
+	struct pair pair = { .a = all[a], .b = all[b], .learned = -1, .arena = arena };
+	struct account account = { arena, out, &pair };
+
+	pair.same_article = one_article;
+	pair.place_a = one_article ? a : INDEX_NONE;
+	pair.place_b = one_article ? b : INDEX_NONE;
+	if (one_article)
+		pair.distance = all[a]->statement->paragraph > all[b]->statement->paragraph
+					? all[a]->statement->paragraph - all[b]->statement->paragraph
+					: all[b]->statement->paragraph - all[a]->statement->paragraph;
+	tell_shared(&account);
+	if (one_article) {
+		tell_reply(&account, "the earlier side", pair.a, b);
+		tell_reply(&account, "the later side", pair.b, a);
+	}
+	tell_detectors(&account);
+	tell_vetoes(&account);
+	if (one_article)
+		tell_rank(&account, all, article->n);
+}

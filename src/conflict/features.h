@@ -1,0 +1,25 @@
+#ifndef CONFLICT_FEATURES_H
+#define CONFLICT_FEATURES_H
+
+#include <stdint.h>
+
+struct pair;
+struct proposition;
+
+/*
+ * What the ranker of possible conflicts looks at (rank.c), for two claims of one article. FEATURE(name):
+ * every value lies between 0 and 1.
+ */
+enum feature {
+#define FEATURE(name) FEATURE_##name,
+#include "conflict/features.def"
+#undef FEATURE
+	FEATURES
+};
+
+const char *feature_name(enum feature feature);
+
+/* all: the article's propositions, with their replies linked (discourse_link). */
+void features_read(const struct pair *pair, struct proposition *const *all, uint32_t n, float out[FEATURES]);
+
+#endif

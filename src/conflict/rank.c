@@ -1,0 +1,204 @@
+#include "conflict/rank.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "conflict/discourse.h"
+#include "conflict/falsehood.h"
+#include "conflict/meanings.h"
+
+/* An article's possible conflicts are at most so many, and not less likely than this. */
+enum { POSSIBLE_MAX = 12, SHARED_SHOWN = 3 };
+
+static const float least = 0.004f;
+
+/* The score of a possible conflict stays below that of a flagged one. */
+static const float score_most = 0.69f;
+
+static const float weights[FEATURES] = {
+#define WEIGHT(name, value) [FEATURE_##name] = value##f,
+#define BIAS(value)
+#include "conflict/weights.def"
+#undef BIAS
+#undef WEIGHT
+};
+
+#define WEIGHT(name, value)
+#define BIAS(value) value##f
+static const float bias =
+#include "conflict/weights.def"
+	;
+#undef BIAS
+#undef WEIGHT
+
+float rank_probability(const float features[FEATURES])
+{
+	float sum = bias;
+
+	for (int i = 0; i < FEATURES; i++)
+		sum += weights[i] * features[i];
+	return 1 / (1 + expf(-sum));
+}
+
+float rank_weight(enum feature feature)
+{
+	return weights[feature];
+}
+
+struct ranking rank_begin(struct proposition *const *all, uint32_t n, struct arena *arena)
+{
+	return (struct ranking){ .all = all, .n = n, .arena = arena };
+}
+
+static uint32_t least_likely(const struct ranking *ranking)
+{
+	uint32_t least_at = 0;
+
+	for (uint32_t i = 1; i < ranking->best.n; i++)
+		if (ranking->best.v[i].probability < ranking->best.v[least_at].probability)
+			least_at = i;
+	return least_at;
+}
+
+void rank_add(struct ranking *ranking, const struct pair *pair)
+{
+	struct ranked one = { .pair = *pair };
+	uint32_t at;
+
+	if (!pair->a->n || !pair->b->n || veto_stance(pair->a->statement) || veto_stance(pair->b->statement))
+		return;
+	features_read(pair, ranking->all, ranking->n, one.features);
+	one.probability = rank_probability(one.features);
+	if (one.probability < least)
+		return;
+	if (ranking->best.n < CONFLICT_LEARNED_MAX) {
+		vec_push(ranking->arena, &ranking->best, one);
+		return;
+	}
+	at = least_likely(ranking);
+	if (one.probability > ranking->best.v[at].probability)
+		ranking->best.v[at] = one;
+}
+
+static int by_probability(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+
+	if (x->probability != y->probability)
+		return x->probability > y->probability ? -1 : 1;
+	if (x->pair.place_a != y->pair.place_a)
+		return x->pair.place_a < y->pair.place_a ? -1 : 1;
+	return (x->pair.place_b > y->pair.place_b) - (x->pair.place_b < y->pair.place_b);
+}
+
+static void ask_learned(struct ranking *ranking, const struct conflict_learned *learned)
+{
+	const struct statement *a[CONFLICT_LEARNED_MAX], *b[CONFLICT_LEARNED_MAX];
+	float scores[CONFLICT_LEARNED_MAX];
+
+	for (uint32_t i = 0; i < ranking->best.n; i++) {
+		a[i] = ranking->best.v[i].pair.a->statement;
+		b[i] = ranking->best.v[i].pair.b->statement;
+		scores[i] = -1;
+	}
+	learned->score(learned->context, a, b, ranking->best.n, scores);
+	for (uint32_t i = 0; i < ranking->best.n; i++) {
+		struct ranked *one = &ranking->best.v[i];
+
+		one->features[FEATURE_pair_score] = scores[i] > 0 ? scores[i] : 0;
+		one->features[FEATURE_pair_known] = scores[i] >= 0 ? 1 : 0;
+		one->probability = rank_probability(one->features);
+	}
+}
+
+/* ---- in words ---- */
+
+static enum conflict_type type_of(const float *f)
+{
+	if (f[FEATURE_same_source])
+		return CONFLICT_SELF;
+	if (f[FEATURE_linked_strong] || f[FEATURE_b_denies] || f[FEATURE_a_denies] ||
+		f[FEATURE_b_calls_false])
+		return CONFLICT_DENIAL;
+	if (f[FEATURE_number_score])
+		return CONFLICT_NUMBER;
+	if (f[FEATURE_opposites_shared])
+		return CONFLICT_ANTONYM;
+	if (f[FEATURE_negated_shared])
+		return CONFLICT_NEGATION;
+	return f[FEATURE_linked] || f[FEATURE_b_account] ? CONFLICT_DENIAL : CONFLICT_LEXICAL;
+}
+
+/* “wall”, “Mexico”: the first words that both have. */
+static unsigned add_shared(struct strbuf *out, const struct pair *pair)
+{
+	unsigned n = 0;
+
+	for (uint32_t i = 0; i < pair->a->n && n < SHARED_SHOWN; i++) {
+		bool shared = false, before = false;
+
+		for (uint32_t k = 0; k < i && !before; k++)
+			before = pair->a->words[k].content &&
+				 !strcmp(pair->a->words[k].noun, pair->a->words[i].noun);
+		for (uint32_t k = 0; k < pair->b->n && !shared && !before && pair->a->words[i].content; k++)
+			shared = pair->b->words[k].content &&
+				 !strcmp(pair->b->words[k].noun, pair->a->words[i].noun);
+		if (!shared)
+			continue;
+		strbuf_addf(out, "%s“%.*s”", n++ ? ", " : " both speak of ",
+			STR_ARG(document_slice(&pair->a->doc, proposition_token(pair->a, i)->span)));
+	}
+	return n;
+}
+
+static struct str reason_of(const struct ranked *one)
+{
+	struct strbuf out = strbuf_new(one->pair.arena);
+	const float *f = one->features;
+	const struct reply *reply = &one->pair.b->reply;
+
+	strbuf_adds(
+		&out, f[FEATURE_same_source] ? "perhaps a changed account:" : "perhaps against each other:");
+	if (!add_shared(&out, &one->pair))
+		strbuf_adds(&out, " they stand near each other");
+	if (f[FEATURE_one_negated])
+		strbuf_adds(&out, ", and one says not");
+	if (f[FEATURE_opposites])
+		strbuf_adds(&out, ", with opposite words");
+	if (f[FEATURE_b_denies] || f[FEATURE_a_denies])
+		strbuf_adds(&out, ", and one denies");
+	else if (reply->kind != REPLY_NONE && reply->words.n)
+		strbuf_addf(&out, ", with “%.*s” between them", STR_ARG(reply->words));
+	return strbuf_str(&out);
+}
+
+static struct conflict in_words(const struct ranked *one)
+{
+	const struct pair *pair = &one->pair;
+	struct words_range a = proposition_nearest(pair->a, pair->b),
+			   b = proposition_nearest(pair->b, pair->a);
+
+	return (struct conflict){
+		.a = pair->a->statement,
+		.b = pair->b->statement,
+		.type = type_of(one->features),
+		.evidence_a = proposition_evidence(pair->a, a.first, a.end),
+		.evidence_b = proposition_evidence(pair->b, b.first, b.end),
+		.reason = reason_of(one),
+		.issue = issue_of_claim(pair->a, pair->arena),
+		.score = score_most * sqrtf(one->probability),
+		.tier = TIER_POSSIBLE,
+	};
+}
+
+void rank_end(struct ranking *ranking, const struct conflict_learned *learned, struct conflict_vec *found)
+{
+	if (!ranking->best.n)
+		return;
+	if (learned)
+		ask_learned(ranking, learned);
+	qsort(ranking->best.v, ranking->best.n, sizeof *ranking->best.v, by_probability);
+	for (uint32_t i = 0; i < ranking->best.n && i < POSSIBLE_MAX; i++)
+		vec_push(ranking->arena, found, in_words(&ranking->best.v[i]));
+}
