@@ -22,14 +22,18 @@ enum {
 	FEATURE_QUOTED,        /* only in others' quotations */
 	FEATURE_SPEAKER,       /* says the indirect speech that the pronoun stands in */
 	FEATURE_SPEAKER_QUOTE, /* says the quotation that the pronoun stands in */
-	FEATURE_PROMINENCE,    /* how often the article names them, */
-	FEATURE_MOST_NAMED,    /* more often than the others */
+	FEATURE_MOST_NAMED,    /* the article names them more often than the others */
 	FEATURE_OFTEN,         /* how often in the sentences before */
 	FEATURE_RECENCY,       /* how many others were spoken of since */
 	FEATURE_NO_GENDER,     /* nothing tells the gender */
 	FEATURE_DESCRIPTION,   /* has no name */
 	FEATURE_UNSURE,        /* may be no person: two capital words that no table knows */
-	FEATURE_PARALLEL, /* as the first subject of the sentence before, the pronoun beginning its own */
+	FEATURE_PARALLEL,     /* as the first subject of the sentence before, the pronoun beginning its own */
+	FEATURE_FIRST,        /* the first in the paragraph */
+	FEATURE_HEARD,        /* a source in the paragraph */
+	FEATURE_REPORTED,     /* only in what others say, the pronoun outside of it */
+	FEATURE_TOPIC_BEFORE, /* the first subject of the paragraph before, this one beginning with the
+				 pronoun */
 	FEATURES,
 };
 

@@ -4,6 +4,7 @@
 
 #include "source/contender.h"
 #include "source/coreference.h"
+#include "source/told.h"
 #include "text/words.h"
 
 enum { TRACES_MAX = 60 };
@@ -61,6 +62,8 @@ static void trace_site(struct scene *scene, uint32_t s)
 			.sentence = cast_token(scene->cast, site->first)->sentence,
 			.entity = entity,
 			.quoted = cast_token(scene->cast, site->first)->quote_depth > 0,
+			.reported = told_at(scene->cast->doc,
+					    cast_token(scene->cast, site->first)->span.start, NULL) != NULL,
 			.oblique = site->possessive || site->modifier,
 			.subject = scene_begins_clause(scene->cast, site->phrase) });
 }

@@ -7,6 +7,7 @@
 struct trace {
 	uint32_t token, sentence, entity;
 	bool quoted, oblique, subject, source, pronoun; /* oblique: possessive, or a modifier of a noun */
+	bool reported;                                  /* in what somebody says */
 };
 
 /* What the reader of the article has in mind at one place of it. */

@@ -1,6 +1,6 @@
 #include "source/told.h"
 
-enum { NEAR = 2, STEPS_MAX = 4 };
+enum { NEAR = 2, STEPS_MAX = 4, ENCLOSING_MAX = 12 };
 
 bool told_reported_in(const struct document *doc, uint32_t inner, uint32_t outer)
 {
@@ -29,5 +29,33 @@ const struct attribution *told_last(
 		if (kinds >> first->kind & 1 && first->name.n)
 			return attribution;
 	}
+	return NULL;
+}
+
+static uint32_t first_byte(const struct attribution *a)
+{
+	uint32_t start = a->content.n ? a->content.v[0].start : UINT32_MAX;
+
+	if (a->source_spans.n && a->source_spans.v[0].start < start)
+		start = a->source_spans.v[0].start;
+	return !span_empty(a->cue) && a->cue.start < start ? a->cue.start : start;
+}
+
+/* Attributions are in text order. */
+const struct attribution *told_at(const struct document *doc, uint32_t at, const struct attribution *except)
+{
+	uint32_t low = 0, high = doc->attributions.n;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (first_byte(&doc->attributions.v[middle]) <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (uint32_t i = low; i-- > 0 && i + ENCLOSING_MAX > low;)
+		if (&doc->attributions.v[i] != except && cast_says(&doc->attributions.v[i], at))
+			return &doc->attributions.v[i];
 	return NULL;
 }

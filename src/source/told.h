@@ -13,4 +13,8 @@ bool told_reported_in(const struct document *doc, uint32_t inner, uint32_t outer
 const struct attribution *told_last(
 	const struct resolver *resolver, uint32_t self, uint32_t token, unsigned kinds);
 
+/* The innermost attribution but `except` (NULL for none) that says what stands at byte `at`, of those near
+ * the place; NULL when none does. */
+const struct attribution *told_at(const struct document *doc, uint32_t at, const struct attribution *except);
+
 #endif

@@ -141,10 +141,18 @@ static const struct test_case pronouns[] = {
 	{ "he, of a name in no table", "Nurlan Ostrekov laughed. “<It is late>,” {he} said.",
 		"Nurlan Ostrekov/Person/1" },
 	{ "he, whom the article is about",
-		"Ole Rask runs the port. Rask built it. Rask’s dream was a bridge.\n\nEmil Brandl, his "
-		"clerk, "
-		"watched Rask.\n\nIn Hull last week, {he} told guests that <the bridge is safe>.",
+		"Ole Rask runs the port. Rask built it. Rask’s dream was a bridge.\n\nThe guests of "
+		"Emil Brandl watched Rask.\n\nIn Hull last week, {he} told guests that <the bridge is safe>.",
 		"Ole Rask/Person/1" },
+	{ "she, of whom the paragraph speaks, not whom all know",
+		"Greta Sand won. Sand is loved. Sand’s party cheered.\n\nNaureen Vosk, a Sand supporter "
+		"from Hull, stood outside. The march was the first that Vosk joined, and {she} doubted <that "
+		"Sand can win>.",
+		"Naureen Vosk/Person/1" },
+	{ "he, not of whom the claim before speaks",
+		"Ole Rask came to Hull.\n\n{Emil Brandl} said <Rask had not won him over>, but {he} doubted "
+		"<that the pier would close>.",
+		"Emil Brandl/Person/1\nEmil Brandl/Person/1" },
 	{ "they, nobody before", "<Talks go on>, {they} said.", "?" },
 	{ "who", "{Greta Sand} smiled at <farmers>. Ole Rask, {who} said <the bank is sound>, left.",
 		"Greta Sand/Person/1\nOle Rask/Person/1" },
