@@ -6,10 +6,11 @@
 #include "review/list.h"
 #include "review/reader.h"
 #include "review/view.h"
+#include "sourcing/sourcing.h"
 
 /* The queue of claims beside the article, with all that is known of the one under the cursor. */
 
-enum { WIDE = 80, LIST_LEAST = 30, STATUS = 9, ID = 7, WHO = 14 };
+enum { WIDE = 80, LIST_LEAST = 30, STATUS = 9, ID = 7, WHO = 14, HISTORY = 20 };
 
 static int open_claims(struct review *review, struct err *err)
 {
@@ -29,7 +30,7 @@ static void claim_line(struct review *review, const struct row *row, int64_t id,
 }
 
 static const struct list_look look = {
-	.table = TABLE_CLAIMS,
+	.table = TABLE_CLAIM_LINES,
 	.nothing = "No claims yet; \"sayso add\" reads articles.",
 	.nothing_filtered = "No claims to show here. F changes what is shown.",
 	.line = claim_line,
@@ -65,15 +66,6 @@ static struct str with(struct review *review, struct str first, const char *betw
 	return strbuf_str(&text);
 }
 
-static struct str in_brackets(struct review *review, struct str words)
-{
-	struct strbuf text = strbuf_new(&review->frame);
-
-	if (words.n)
-		strbuf_addf(&text, "(%.*s)", STR_ARG(words));
-	return strbuf_str(&text);
-}
-
 /* Who, in the article's words, and what stands behind it. */
 static void add_source(struct review *review, struct sheet *sheet, const struct row *row)
 {
@@ -105,6 +97,40 @@ static struct str check(struct review *review, const struct row *row)
 		row_get(row, "check_method"));
 }
 
+/* The titles of the rules whose ids stand in the list. */
+static struct str warnings(struct review *review, struct str ids)
+{
+	struct strbuf text = strbuf_new(&review->frame);
+
+	for (size_t start = 0, end; start < ids.n; start = end + 1) {
+		const struct sourcing_rule *rule;
+
+		for (end = start; end < ids.n && ids.p[end] != ' ';)
+			end++;
+		rule = sourcing_rule(arena_copy(&review->frame, ids.p + start, end - start));
+		strbuf_addf(&text, "%s%s", text.n ? "; " : "", rule ? rule->title : "");
+	}
+	return strbuf_str(&text);
+}
+
+/* What was decided, the newest first. */
+static void add_history(struct review *review, struct sheet *sheet, int64_t claim)
+{
+	struct store_rows rows;
+	struct err err;
+
+	if (store_rows_open(review->store, TABLE_EVENTS_OF_CLAIM, claim, &rows, &err))
+		return;
+	for (int i = 0; i < HISTORY && store_rows_next(&rows, &err) == 1; i++) {
+		struct strbuf line = strbuf_new(&review->frame);
+
+		strbuf_addf(&line, "%.*s  %.*s  %.*s", STR_ARG(store_rows_get(&rows, "happened_at")),
+			STR_ARG(store_rows_get(&rows, "reviewer")), STR_ARG(store_rows_get(&rows, "change")));
+		sheet_field(sheet, i ? "" : "history", strbuf_str(&line));
+	}
+	store_rows_close(&rows);
+}
+
 static void draw_details(struct review *review, const struct area *area, const struct row *row)
 {
 	struct sheet sheet = sheet_new(&review->frame);
@@ -114,13 +140,11 @@ static void draw_details(struct review *review, const struct area *area, const s
 	sheet_field(&sheet, "how", nature(review, row));
 	sheet_field(&sheet, "found by",
 		with(review, row_get(row, "rule"), ", confidence ", row_get(row, "confidence")));
-	sheet_field(&sheet, "look at", row_get(row, "sourcing_warnings"));
+	sheet_field(&sheet, "look at", warnings(review, row_get(row, "sourcing_warnings")));
 	sheet_field(&sheet, "conflicts", conflicts(review, row));
 	sheet_field(&sheet, "checked", check(review, row));
 	sheet_field(&sheet, "note", row_get(row, "note"));
-	sheet_field(&sheet, "decided",
-		with(review, row_get(row, "reviewer"), " ",
-			in_brackets(review, row_get(row, "reviewed_at"))));
+	add_history(review, &sheet, row_int(row, "claim_id"));
 	sheet_wrap(&sheet, area->columns - 1);
 	draw_sheet(&(struct area){ area->y, area->x + 1, area->rows, area->columns - 1 }, &sheet, 0);
 }

@@ -66,6 +66,18 @@ const char *const rows_sql[TABLE_COUNT] = {
 const char *const rows_by_id_sql[TABLE_COUNT] = {
 	[TABLE_ARTICLES] = ARTICLES " WHERE a.id = ?1",
 	[TABLE_CLAIMS] = CLAIMS " WHERE t.claim_id = ?1",
+	[TABLE_CLAIM_LINES] =
+		"SELECT c.id AS claim_id, coalesce((SELECT d.value FROM decisions d WHERE"
+		" d.article_sha256 = a.sha256 AND d.spans = c.spans AND d.other_sha256 = ''"
+		" AND d.other_spans = '' AND d.kind = 'status'), 'new') AS status, c.text AS claim, " WHO(
+			"c.id") " AS who FROM claims c JOIN articles a ON a.id = c.article_id WHERE c.id = "
+				"?1",
+	[TABLE_EVENTS_OF_CLAIM] =
+		"SELECT s.happened_at, s.reviewer, e.kind || ': ' || coalesce(e.old_value, '(none)') || ' → '"
+		" || coalesce(e.new_value, '(none)') || iif(s.undone_at IS NULL, '', ', undone') AS change"
+		" FROM claims c JOIN articles a ON a.id = c.article_id JOIN events e ON"
+		" e.article_sha256 = a.sha256 AND e.place = c.spans AND e.subject = 'claim'"
+		" JOIN steps s ON s.id = e.step_id WHERE c.id = ?1 ORDER BY e.id DESC",
 	[TABLE_SOURCES] = SOURCES " WHERE source_id = ?1",
 	[TABLE_CONFLICTS] = CONFLICTS " WHERE t.conflict_id = ?1",
 	[TABLE_ISSUES] = ISSUES " WHERE i.id = ?1 GROUP BY i.id",

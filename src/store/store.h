@@ -229,6 +229,9 @@ enum store_table {
 	TABLE_ISSUES,    /* issue_id, question, type, conflicts */
 	TABLE_STEPS,     /* step, happened_at, reviewer, summary, undone, changes; the newest first */
 	/* By the id of what they belong to; never all rows. */
+	TABLE_CLAIM_LINES,     /* of a claim only what a list shows: claim_id, status, claim, who */
+	TABLE_EVENTS_OF_CLAIM, /* what people decided on it, the newest first: happened_at, reviewer, change
+				*/
 	TABLE_CLAIMS_OF_ARTICLE,
 	TABLE_CLAIMS_OF_SOURCE,
 	TABLE_APPEARANCES_OF_SOURCE, /* article_id, document, outlet, published_at, name, kind, role,

@@ -16,7 +16,7 @@ sourcing:    sourcing/ text/
 pipeline:    pipeline/ text/ model/ attribution/ source/ claim/ conflict/ sourcing/
 store:       store/
 export:      export/
-review:      review/ store/ text/ export/safe.h
+review:      review/ store/ text/ export/safe.h sourcing/sourcing.h
 cmd:         cmd/ text/ model/ attribution/ source/ claim/ conflict/ copies/ sourcing/ pipeline/ store/ export/ review/
 END
 
