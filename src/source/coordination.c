@@ -23,6 +23,7 @@ struct looks {
 	bool source; /* a noun or name that can be a source */
 	bool opened; /* a determiner, number or possessive in front */
 	bool bare;   /* modifiers alone: its head is to come */
+	bool place;  /* ends in the name of a place or a body */
 };
 
 static bool is_bare_modifier(const struct cast *cast, const struct nominal *nominal)
@@ -50,6 +51,8 @@ static struct looks look(const struct cast *cast, uint32_t first, uint32_t end)
 		enum source_kind name = cast->sites.v[nominal.name].kind;
 
 		looks.person = name == SOURCE_PERSON;
+		looks.place = name == SOURCE_ORGANIZATION || name == SOURCE_OUTLET ||
+			      cast->sites.v[nominal.name].end - cast->sites.v[nominal.name].first == 1;
 		looks.source = true;
 		looks.plural = false;
 	} else {
@@ -60,10 +63,19 @@ static struct looks look(const struct cast *cast, uint32_t first, uint32_t end)
 	return looks;
 }
 
+/* A dash that sets something off: spaced or long. */
+static bool is_dash(const struct cast *cast, uint32_t i)
+{
+	const struct token *token = cast_token(cast, i);
+
+	return token_is(token, "\xe2\x80\x94") || token_is(token, "\xe2\x80\x93") || token_is(token, "--") ||
+	       (token_is(token, "-") && token->space_before);
+}
+
 /* May tokens [first, at) still be open for a coordinator at `at`: not inside a clause or brackets? */
 static bool is_top_level(const struct cast *cast, uint32_t first, uint32_t at, const struct looks *right)
 {
-	bool in_phrase = false, in_clause = false;
+	bool in_phrase = false, in_clause = false, in_dashes = false;
 	int brackets = 0;
 
 	for (uint32_t i = first; i < at; i++) {
@@ -71,9 +83,10 @@ static bool is_top_level(const struct cast *cast, uint32_t first, uint32_t at, c
 
 		brackets += token_is(token, "(") || token_is(token, "[");
 		brackets -= token_is(token, ")") || token_is(token, "]");
-		if (brackets > 0)
+		in_dashes ^= is_dash(cast, i) && (in_dashes || i + 1 < at);
+		if (brackets > 0 || in_dashes)
 			continue;
-		if (token_is(token, ","))
+		if (token_is(token, ",") || is_dash(cast, i))
 			in_phrase = in_clause = false;
 		if (word_has(token->form, WORD_RELATIVE | WORD_AUXILIARY | WORD_MODAL))
 			in_clause = true;
@@ -81,7 +94,7 @@ static bool is_top_level(const struct cast *cast, uint32_t first, uint32_t at, c
 			cast_site_at(cast, i) == INDEX_NONE)
 			in_phrase = true;
 	}
-	if (brackets > 0)
+	if (brackets > 0 || in_dashes)
 		return false;
 	if (in_clause)
 		return right->person && cast_is(cast, at - 1, ",");
@@ -107,8 +120,13 @@ static bool is_apposition(
 		return true;
 	if (token->kind == TOKEN_NUMBER && end - first == 1)
 		return true;
-	if (looks.named && !looks.person && left->person)
+	if (looks.named && !looks.person && looks.place && left->person)
 		return !coordinated; /* Jane Doe, Ohio */
+	/* a lawyer, Jane Doe, and a clerk, John Roe */
+	if (looks.person && left->group && left->opened && !left->plural && !left->named &&
+		(cast_is(cast, end, ",") || is_dash(cast, end - 1)) &&
+		cast_site_at(cast, first) != INDEX_NONE)
+		return true;
 	if (looks.named)
 		return false;
 	return (left->person || left->named) && !looks.plural && !coordinated;
@@ -217,6 +235,12 @@ static bool follows_group(const struct cast *cast, uint32_t i)
 	       (lexicon_noun(cast_token(cast, i - 1)->form) & (LEX_PLURAL | LEX_GROUP));
 }
 
+/* along with, together with */
+static bool is_joining(const struct cast *cast, uint32_t i)
+{
+	return (cast_is(cast, i, "along") || cast_is(cast, i, "together")) && cast_is(cast, i + 1, "with");
+}
+
 /*
  * (including | such as | for instance | like): where the examples of a group start; end if there are none.
  */
@@ -227,6 +251,9 @@ static uint32_t find_examples(const struct cast *cast, uint32_t first, uint32_t 
 
 		if (word_has(cast_token(cast, i)->form, WORD_RELATIVE))
 			break;
+		/* Jane Doe, along with John Roe: both speak */
+		if (comma && i + 2 < end && is_joining(cast, i))
+			return i;
 		if (cast_is(cast, i, "including") || (comma && cast_is(cast, i, "such")) ||
 			(cast_is(cast, i, "such") && cast_is(cast, i + 1, "as") && follows_group(cast, i)))
 			return i;
@@ -241,12 +268,25 @@ static uint32_t find_examples(const struct cast *cast, uint32_t first, uint32_t 
 	return end;
 }
 
+/* Does what the dash sets off go on to the end of the phrase? */
+static bool sets_off(const struct cast *cast, uint32_t dash, uint32_t end)
+{
+	static const char *const examples[] = { "and", "for", "including", "like", "such", NULL };
+
+	for (uint32_t i = dash + 1; i + 1 < end; i++)
+		if (is_dash(cast, i))
+			return false;
+	return !token_in(cast_token(cast, dash + 1), examples);
+}
+
 /* What is no part of the phrase at its ends: "these fears, but the union", "such as ...", "Doe and Roe all".
  */
 static void trim(const struct cast *cast, uint32_t *first, uint32_t *end)
 {
 	static const char *const tails[] = { "all", "both", "each", "alike", "together", NULL };
 
+	while (*end > *first + 2 && (token_in(cast_token(cast, *end - 1), tails) || is_dash(cast, *end - 1)))
+		(*end)--;
 	for (uint32_t i = *first + 1; i + 1 < *end; i++) {
 		if (word_has(cast_token(cast, i)->form, WORD_RELATIVE))
 			break;
@@ -266,14 +306,30 @@ static void trim(const struct cast *cast, uint32_t *first, uint32_t *end)
 			*first = i + 1;
 		break;
 	}
-	/* Jane Doe, along with John Roe: she alone speaks */
-	for (uint32_t i = *first + 1; i + 2 < *end; i++)
-		if (cast_is(cast, i, ",") && cast_is(cast, i + 1, "along") && cast_is(cast, i + 2, "with"))
+	/* advisers to three hopefuls - Doe, Roe and Poe - : whose advisers is an aside */
+	for (uint32_t i = *first + 1; i + 1 < *end; i++)
+		if (is_dash(cast, i)) {
+			struct looks left = look(cast, *first, i);
+
+			if (left.plural && left.group && !left.named && sets_off(cast, i, *end))
+				*end = i;
+			break;
+		}
+	/* Jane Doe, one of the founders, along with John Roe, of the bank: founders they are, she speaks */
+	for (uint32_t i = *first + 1, commas = 0; i + 2 < *end; i++) {
+		commas += cast_is(cast, i, ",");
+		if (commas > 1 && is_joining(cast, i + 1) && cast_is(cast, i, ","))
 			*end = i;
+	}
 	if (*first + 2 < *end && cast_is(cast, *first, "such") && cast_is(cast, *first + 1, "as"))
 		*first += 2;
-	while (*end > *first + 2 && token_in(cast_token(cast, *end - 1), tails))
-		(*end)--;
+}
+
+static bool is_somebody(const struct cast *cast, uint32_t site)
+{
+	uint32_t entity = cast->doc->mentions.v[site].entity;
+
+	return entity != INDEX_NONE && cast->doc->entities.v[entity].kind == SOURCE_PERSON;
 }
 
 static int split_list(const struct cast *cast, uint32_t first, uint32_t end, struct piece *pieces, int max);
@@ -299,10 +355,28 @@ int coordination_split(const struct cast *cast, uint32_t first, uint32_t end, st
 	return n;
 }
 
+/* A headline's "Doe, Roe": two surnames and nothing else. */
+static uint32_t find_bare_comma(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	uint32_t left = cast_site_at(cast, first), right, comma;
+
+	if (left == INDEX_NONE)
+		return INDEX_NONE;
+	comma = cast->sites.v[left].end;
+	right = comma + 1 < end ? cast_site_at(cast, comma + 1) : INDEX_NONE;
+	return right != INDEX_NONE && cast_is(cast, comma, ",") && cast->sites.v[right].end == end &&
+			       is_somebody(cast, left) && is_somebody(cast, right)
+		       ? comma
+		       : INDEX_NONE;
+}
+
 static int split_list(const struct cast *cast, uint32_t first, uint32_t end, struct piece *pieces, int max)
 {
 	uint32_t last = find_coordinator(cast, first, end), from = first;
 	int n = 0;
+
+	if (last == INDEX_NONE)
+		last = find_bare_comma(cast, first, end);
 
 	for (uint32_t i = first; last != INDEX_NONE && i <= last && n < max - 1; i++) {
 		bool coordinated = is_coordinator(cast, i);

@@ -119,10 +119,17 @@ static struct str with_possessor(struct resolver *resolver, const struct nominal
 	struct strbuf name = strbuf_new(cast->arena);
 	const struct token *first = cast_token(cast, nominal->possessor);
 	enum gender gender = pronoun_gender(first->form);
+	const struct source_vec *found = &attribution->sources;
+	const struct source *before = found->n ? &found->v[found->n - 1] : NULL;
 	uint32_t owner = INDEX_NONE;
 	float confidence;
 
-	if (gender != GENDER_UNKNOWN)
+	if (gender != GENDER_UNKNOWN && before && before->kind == SOURCE_PERSON &&
+		before->entity != INDEX_NONE &&
+		(cast->doc->entities.v[before->entity].gender == GENDER_UNKNOWN ||
+			cast->doc->entities.v[before->entity].gender == gender))
+		owner = before->entity; /* Jane Doe and her aides */
+	else if (gender != GENDER_UNKNOWN)
 		owner = scene_person(&resolver->scene, nominal->possessor, gender, attribution, &confidence);
 	else
 		owner = person_ending(cast, nominal->possessor, nominal->possessor_end);
@@ -184,6 +191,11 @@ static void guess_kind(const struct cast *cast, struct source *source, const str
 		return;
 	}
 	source->kind = SOURCE_DOCUMENT;
+	if (cast_token(cast, nominal->core)->kind == TOKEN_NUMBER && head->capital) {
+		source->named = true; /* 48 Hours */
+		source->number = 1;
+		return;
+	}
 	source->named = has_organization(cast, nominal->core, nominal->core_end) && !nominal->possessor_end;
 	source->number = n > 3 && head->form[n - 1] == 's' && !strchr("sui", head->form[n - 2]) ? 0 : 1;
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "source/apposition.h"
+#include "source/kind.h"
 #include "text/words.h"
 
 static const char *const quantifiers[] = { "a", "all", "another", "any", "both", "certain", "different",
@@ -14,12 +16,12 @@ static const char *const indefinites[] = { "a", "an", "another", "some", "severa
 static const char *const definites[] = { "the", "this", "that", "these", "those", "his", "her", "their",
 	"its", "our", "my", "both", NULL };
 /* Nouns that only measure what "of" names behind them: a group of parents, 42 percent of voters. */
-static const char *const measures[] = { "%", "array", "batch", "coalition", "couple", "dozens", "fraction",
-	"group", "groups", "half", "handful", "hundreds", "majority", "minority", "number", "one", "pair",
-	"percent", "plenty", "plurality", "range", "raft", "score", "scores", "series", "share", "some",
-	"string", "thousands", "two-thirds", "three-quarters", "millions", "many", "most", "several", "few",
-	"all", "any", "none", "each", "two", "three", "four", "five", "both", "neither", "either", "another",
-	NULL };
+static const char *const measures[] = { "%", "array", "batch", "couple", "dozens", "fraction", "half",
+	"handful", "hundreds", "lot", "lots", "majorities", "majority", "minority", "number", "one", "pair",
+	"percent", "percentage", "plenty", "plurality", "proportion", "quarter", "range", "raft", "score",
+	"scores", "series", "share", "some", "string", "third", "thirds", "thousands", "two-thirds",
+	"three-quarters", "millions", "many", "most", "several", "few", "all", "any", "none", "each", "two",
+	"three", "four", "five", "both", "neither", "either", "another", NULL };
 /* Nouns that say how people come together; they stay in the name: a small group of parents. */
 static const char *const gatherings[] = { "array", "assortment", "band", "chorus", "circle", "coalition",
 	"collection", "crowd", "gathering", "generation", "group", "groups", "mix", "network", "pair",
@@ -48,7 +50,7 @@ bool nominal_closes(const struct cast *cast, uint32_t i)
 	const struct token *token = cast_token(cast, i);
 
 	if (token->kind == TOKEN_PUNCT)
-		return !token_is(token, "-") && !token_is(token, "/");
+		return (!token_is(token, "-") || token->space_before) && !token_is(token, "/");
 	if (token->kind == TOKEN_QUOTE || token->kind == TOKEN_SYMBOL)
 		return false;
 	return word_has(token->form, WORD_PREPOSITION | WORD_COORDINATOR | WORD_SUBORDINATOR |
@@ -69,6 +71,9 @@ static bool is_participle(const struct cast *cast, uint32_t i, uint32_t end)
 		return false;
 	if (lexicon_noun(cast_token(cast, i - 1)->form) & LEX_PLURAL)
 		return true;
+	/* national polling, its deeper reporting: the head itself */
+	if (kind_adjectival(cast_token(cast, i - 1)->form) && cast_site_at(cast, i - 1) == INDEX_NONE)
+		return false;
 	/* an adjective when a noun of ours follows: "registered voters", "polling data" */
 	return i + 1 == end || nominal_closes(cast, i + 1) || !lexicon_noun(cast_token(cast, i + 1)->form);
 }
@@ -79,6 +84,15 @@ static bool is_measure(const struct cast *cast, uint32_t i, uint32_t end)
 
 	return i + 1 < end && cast_is(cast, i + 1, "of") &&
 	       (token_in(token, measures) || token->kind == TOKEN_NUMBER || word_number(token->form) > 1);
+}
+
+/* a high percentage of, a 54% majority of: what stands before a measure is of the measure */
+static bool modifies_measure(const struct cast *cast, uint32_t i, uint32_t end)
+{
+	static const char *const sizes[] = { "%", "bare", "good", "great", "growing", "high", "large", "low",
+		"percent", "slight", "slim", "small", "solid", "strong", "vast", "whole", "wide", NULL };
+
+	return token_in(cast_token(cast, i), sizes) && is_measure(cast, i + 1, end);
 }
 
 static void read_number(struct nominal *nominal, const char *form)
@@ -129,6 +143,19 @@ static bool stands_alone(const struct cast *cast, uint32_t i)
 		       (token_is(token, "those") && ends_in(cast_token(cast, i + 1)->form, "ing")));
 }
 
+/* 48 Hours: a number that belongs to a title; not "12 Democrats" */
+static bool is_numbered_title(const struct cast *cast, uint32_t i, uint32_t end)
+{
+	const struct token *token = cast_token(cast, i), *next;
+
+	if (token->kind != TOKEN_NUMBER || i + 1 >= end)
+		return false;
+	next = cast_token(cast, i + 1);
+	return next->capital && !next->all_caps && !cast_initial(cast, i + 1) &&
+	       !cast->titlecase[next->sentence] && ends_in(next->form, "s") && i + 2 == end &&
+	       !(lexicon_noun(next->form) & ~(unsigned)LEX_MODIFIER);
+}
+
 /* determiners, numbers and measures, up to the first modifier. */
 static uint32_t read_determiners(const struct cast *cast, struct nominal *nominal, uint32_t i, uint32_t end)
 {
@@ -149,8 +176,12 @@ static uint32_t read_determiners(const struct cast *cast, struct nominal *nomina
 			continue;
 		}
 		if (token->kind == TOKEN_QUOTE || cast_site_at(cast, i) != INDEX_NONE ||
-			stands_alone(cast, i))
+			stands_alone(cast, i) || is_numbered_title(cast, i, end))
 			break;
+		if (modifies_measure(cast, i, end)) {
+			i++;
+			continue;
+		}
 		if (compound_number(cast, token->form)) {
 			nominal->number = compound_number(cast, token->form);
 			i++;
@@ -177,12 +208,55 @@ static uint32_t read_determiners(const struct cast *cast, struct nominal *nomina
 	return i;
 }
 
+/* Adjectives that a comma may join: bespectacled, 71-year-old. */
+static bool is_coordinate(const struct cast *cast, uint32_t i)
+{
+	const char *form = cast_token(cast, i)->form;
+
+	return cast_site_at(cast, i) == INDEX_NONE &&
+	       (kind_adjectival(form) || strchr(form, '-') ||
+		       (!lexicon_noun(form) && (ends_in(form, "ed") || ends_in(form, "y"))));
+}
+
 static bool is_first_lady(const struct cast *cast, uint32_t i)
 {
 	static const char *const nouns[] = { "daughter", "family", "gentleman", "lady", "minister", NULL };
 
 	return cast_is(cast, i, "first") && i + 1 < cast->doc->tokens.n &&
 	       token_in(cast_token(cast, i + 1), nouns);
+}
+
+/* Does the phrase go on behind a word that might close it: is its head to come? */
+static bool core_goes_on(const struct cast *cast, const struct nominal *nominal, uint32_t i, uint32_t end)
+{
+	static const char *const places[] = { "inside", "near", "outside", "past", NULL };
+	const struct token *token = cast_token(cast, i), *next;
+
+	if (i > nominal->core && is_numbered_title(cast, i - 1, end))
+		return true;
+	if (i + 1 >= end || nominal_closes(cast, i + 1))
+		return false;
+	next = cast_token(cast, i + 1);
+	if (i == nominal->core) /* outside groups */
+		return token_in(token, places) && !next->capital &&
+		       !word_has(next->form, WORD_DETERMINER | WORD_POSSESSIVE | WORD_OBJECT_PRONOUN);
+	if (token_is(token, "no")) /* the vote no campaign */
+		return !next->capital && lexicon_noun(next->form) & (LEX_ORG | LEX_GROUP);
+	/* the snarky, far-fetched headline */
+	if (token_is(token, ","))
+		return nominal->definite + nominal->indefinite && i == nominal->core + 1 && i + 2 < end &&
+		       !next->capital && is_coordinate(cast, i - 1) && is_coordinate(cast, i + 1) &&
+		       !nominal_closes(cast, i + 2);
+	/* a new statewide poll, last year's figures */
+	return word_has(token->form, WORD_ADVERB | WORD_TIME) && !word_has(token->form, WORD_PREPOSITION) &&
+	       kind_adjectival(cast_token(cast, i - 1)->form) && cast_site_at(cast, i - 1) == INDEX_NONE;
+}
+
+/* last year's, Tuesday's: a time owns nothing */
+static bool is_time(const struct cast *cast, uint32_t first, uint32_t end)
+{
+	return end > first && word_has(cast_token(cast, end - 1)->form, WORD_TIME) &&
+	       cast_site_at(cast, end - 1) == INDEX_NONE;
 }
 
 /* {modifier} head; possessors on the way restart it. */
@@ -202,10 +276,17 @@ static uint32_t read_core(const struct cast *cast, struct nominal *nominal, uint
 		if (cast_possessive(cast, i) && i > nominal->core) {
 			if (i + 1 == end || nominal_closes(cast, i + 1))
 				return i;
-			nominal->possessor = nominal->core;
-			nominal->possessor_end = i;
+			if (!is_time(cast, nominal->core, i)) {
+				nominal->possessor = nominal->core;
+				nominal->possessor_end = i;
+			}
 			nominal->name = INDEX_NONE;
 			nominal->core = ++i;
+			continue;
+		}
+		if (core_goes_on(cast, nominal, i, end)) {
+			nominal->name = INDEX_NONE;
+			i++;
 			continue;
 		}
 		if (nominal_closes(cast, i) || (i > nominal->core && is_participle(cast, i, end)))
@@ -219,13 +300,18 @@ static uint32_t read_core(const struct cast *cast, struct nominal *nominal, uint
 	return i < end ? i : end;
 }
 
-enum { TAIL_MAX = 9 };
+enum { TAIL_MAX = 9, TITLE_MAX = 12 };
 
 /* people familiar with the matter: an adjective and what it governs. */
 static uint32_t read_postnominal(const struct cast *cast, uint32_t i, uint32_t end)
 {
-	uint32_t from = i++;
+	uint32_t from = i;
 
+	/* others seeking help: an aside; those seeking help: who they are */
+	if ((word_has(cast_token(cast, i)->form, WORD_RELATIVE) && !cast_is(cast, i - 1, "those")) ||
+		(cast_is(cast, i - 1, "others") && !word_has(cast_token(cast, i)->form, WORD_PREPOSITION)))
+		return i;
+	i++;
 	while (i < end && i < from + TAIL_MAX && cast_token(cast, i)->kind == TOKEN_WORD &&
 		!word_has(cast_token(cast, i)->form, WORD_AUXILIARY | WORD_MODAL | WORD_RELATIVE | WORD_TIME))
 		i++;
@@ -268,43 +354,9 @@ static uint32_t read_tail(const struct cast *cast, uint32_t i, uint32_t end)
 	return i;
 }
 
-/* Is the site, right behind the comma, a person's or perhaps one's? */
-static bool is_apposed(const struct cast *cast, uint32_t site, uint32_t comma, uint32_t end)
-{
-	const struct site *s = &cast->sites.v[site];
-
-	if (site == cast->n_names || s->end > end || (s->first != comma + 1 && s->phrase != comma + 1))
-		return false;
-	return s->kind == SOURCE_PERSON || (s->kind == SOURCE_UNKNOWN && s->end - s->first > 1);
-}
-
-/*
- * "the campaign's chairman, Jane Doe": the name behind the role is who it is; over a relative clause where
- * the name ends the phrase: "a clerk who left in May, Jane Doe".
- */
-static uint32_t apposed_name(const struct cast *cast, const struct nominal *nominal)
-{
-	uint32_t next, site;
-	bool relative = false;
-
-	if (nominal->core_end + 1 >= nominal->end)
-		return INDEX_NONE;
-	for (next = nominal->core_end; next < nominal->end; next++) {
-		relative |= word_has(cast_token(cast, next)->form, WORD_RELATIVE);
-		if (!cast_is(cast, next, ","))
-			continue;
-		site = cast_site_from(cast, next);
-		if (is_apposed(cast, site, next, nominal->end) &&
-			(!relative || cast->sites.v[site].end == nominal->end))
-			return site;
-		if (!relative)
-			return INDEX_NONE;
-	}
-	return INDEX_NONE;
-}
-
 static void trim(const struct cast *cast, struct nominal *nominal)
 {
+	static const char *const reflexives[] = { "herself", "himself", "itself", "themselves", NULL };
 	static const char *const leads[] = { "from", "by", "to", "at", "of", "in", "as", "and", "or", "but",
 		"with", "for", "according", "per", "like", "said", "both", "among", NULL };
 
@@ -321,7 +373,7 @@ static void trim(const struct cast *cast, struct nominal *nominal)
 	while (nominal->end > nominal->first + 1) {
 		const struct token *token = cast_token(cast, nominal->end - 1);
 
-		if (token->kind == TOKEN_PUNCT || token->kind == TOKEN_QUOTE ||
+		if (token->kind == TOKEN_PUNCT || token->kind == TOKEN_QUOTE || token_in(token, reflexives) ||
 			cast_possessive(cast, nominal->end - 1))
 			nominal->end--;
 		else
@@ -384,8 +436,10 @@ static uint32_t read_described(const struct cast *cast, struct nominal *nominal)
 		return nominal->core;
 	for (uint32_t i = nominal->core; i < site->first; i++)
 		if (nominal_closes(cast, i) || cast_possessive(cast, i) ||
-			cast_site_at(cast, i) != INDEX_NONE || cast_token(cast, i)->capital)
-			return nominal->core;
+			cast_site_at(cast, i) != INDEX_NONE || cast_token(cast, i)->capital ||
+			(i > nominal->core && ends_in(cast_token(cast, i)->form, "ing") &&
+				lexicon_noun(cast_token(cast, i - 1)->form) & (LEX_ROLE | LEX_GROUP)))
+			return nominal->core; /* a delegate supporting Doe */
 	nominal->name = s;
 	return site->end;
 }
@@ -404,12 +458,30 @@ static uint32_t read_kind_head(const struct cast *cast, const struct nominal *no
 	return i;
 }
 
+/* the "Golden Hour" actress: a title in quotation marks describes the role behind it */
+static uint32_t skip_title(const struct cast *cast, uint32_t i, uint32_t end)
+{
+	bool capital = false;
+
+	for (uint32_t k = i; k + 1 < end && k < i + TITLE_MAX; k++) {
+		capital |= cast_token(cast, k)->capital;
+		if (cast_token(cast, k)->kind == TOKEN_QUOTE && k > i && capital &&
+			lexicon_noun(cast_token(cast, k + 1)->form) & (LEX_ROLE | LEX_TITLE) &&
+			!(lexicon_noun(cast_token(cast, k + 1)->form) & LEX_PLURAL))
+			return k + 1;
+	}
+	return i;
+}
+
 struct nominal nominal_read(const struct cast *cast, uint32_t first, uint32_t end)
 {
 	struct nominal nominal = { .first = first, .end = end, .name = INDEX_NONE };
+	uint32_t written, titled;
 
 	trim(cast, &nominal);
 	nominal.core = read_determiners(cast, &nominal, nominal.first, nominal.end);
+	written = nominal.core;
+	nominal.core = titled = skip_title(cast, written, nominal.end);
 	nominal.core_end = read_titled(cast, &nominal);
 	if (nominal.core_end == nominal.core)
 		nominal.core_end = read_described(cast, &nominal);
@@ -424,73 +496,14 @@ struct nominal nominal_read(const struct cast *cast, uint32_t first, uint32_t en
 	nominal.share =
 		cast_is(cast, nominal.core_end - 1, "percent") || cast_is(cast, nominal.core_end - 1, "%");
 	if (nominal.name == INDEX_NONE)
-		nominal.name = apposed_name(cast, &nominal);
+		nominal.name = apposition_name(cast, &nominal);
+	if (nominal.name == INDEX_NONE && nominal.core == titled)
+		nominal.core = written;
 	read_second_name(cast, &nominal);
 	return nominal;
 }
 
 /* ---- kinds ---- */
-
-/* Unknown nouns in -er, -ist, -ian are people, unless a table says otherwise. */
-static bool looks_like_agent(const char *form, bool *plural)
-{
-	static const char *const endings[] = { "ers", "ors", "ists", "ians", "ants", "ees", "eers", "crats",
-		"goers", NULL };
-	static const char *const singular[] = { "ist", "ian", "eer", "crat", NULL };
-
-	for (const char *const *ending = endings; *ending; ending++)
-		if (strlen(form) > 6 && ends_in(form, *ending)) {
-			*plural = true;
-			return true;
-		}
-	for (const char *const *ending = singular; *ending; ending++)
-		if (strlen(form) > 5 && ends_in(form, *ending))
-			return true;
-	return false;
-}
-
-/* Determiners that stand for people by themselves. */
-static bool is_pronominal(const char *form)
-{
-	static const char *const forms[] = { "all", "each", "few", "many", "most", "no", "none", "not", "one",
-		"several", "some", "these", "those", NULL };
-
-	for (const char *const *word = forms; *word; word++)
-		if (!strcmp(form, *word))
-			return true;
-	return false;
-}
-
-static enum source_kind kind_of_noun(const char *form, bool *plural)
-{
-	unsigned classes = lexicon_noun(form);
-
-	size_t n = strlen(form);
-
-	*plural = classes & LEX_PLURAL;
-	if (lexicon(form) & LEX_GROUP || is_pronominal(form)) {
-		*plural = true;
-		return SOURCE_GROUP;
-	}
-	if (classes & (LEX_TITLE | LEX_ROLE | LEX_KIN))
-		return *plural || !strcmp(form, "men") || !strcmp(form, "women") ? SOURCE_GROUP
-										 : SOURCE_PERSON;
-	if (classes & (LEX_DEMONYM | LEX_PARTY) && !(classes & LEX_ORG))
-		return *plural ? SOURCE_GROUP : SOURCE_PERSON;
-	if (classes & LEX_OUTLET && !(classes & LEX_DOCUMENT)) {
-		*plural |= !strcmp(form, "media");
-		return SOURCE_OUTLET;
-	}
-	if (classes & LEX_ORG)
-		return SOURCE_ORGANIZATION;
-	if (classes & LEX_DOCUMENT) {
-		*plural |= n > 3 && form[n - 1] == 's' && !strchr("sui", form[n - 2]);
-		return SOURCE_DOCUMENT;
-	}
-	if (looks_like_agent(form, plural))
-		return *plural ? SOURCE_GROUP : SOURCE_PERSON;
-	return SOURCE_UNKNOWN;
-}
 
 enum source_kind nominal_kind(const struct cast *cast, const struct nominal *nominal, bool *plural)
 {
