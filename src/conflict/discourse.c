@@ -209,8 +209,11 @@ static bool never_was_at(const struct proposition *p, uint32_t at)
 	else if (at || !p->lead.tokens.n || !p->lead.tokens.v[p->lead.tokens.n - 1].capital ||
 		 !token_is(&p->lead.tokens.v[p->lead.tokens.n - 1], "that"))
 		return false;
+	/* but: this narrative is not just a nuisance */
 	return phrase_open(p, noun) && phrase_has(p, noun + 1, WORD_AUXILIARY) &&
-	       phrase_in(p, noun + 2, (const char *const[]){ "never", "not", "n't", NULL });
+	       (phrase_is(p, noun + 2, "never") ||
+		       (phrase_in(p, noun + 2, (const char *const[]){ "not", "n't", NULL }) &&
+			       phrase_open(p, noun + 3) && phrase_participle(p, noun + 3)));
 }
 
 static bool never_was(const struct proposition *p, uint32_t *first, uint32_t *end)
@@ -436,7 +439,8 @@ static bool can_be_answered(const struct proposition *p)
 	if (phrase_in(p, 0,
 		    (const char *const[]){ "what", "how", "why", "whether", "who", "when", "where", NULL }))
 		return false;
-	return p->n && !veto_stance(p->statement);
+	/* "oil", "the talks": too little to be denied */
+	return p->n > 2 && !veto_stance(p->statement);
 }
 
 static uint32_t gap(uint32_t a, uint32_t b)
