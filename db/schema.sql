@@ -604,7 +604,15 @@ SELECT
 			FROM claims e JOIN articles o ON o.id = e.article_id JOIN claim_sources cs ON cs.claim_id = e.id
 			JOIN sources s ON s.id = cs.source_id
 			WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id))) AS independent_sources,
-	(SELECT group_concat(rule, ' ') FROM (SELECT DISTINCT rule FROM warning_table WHERE claim_id = c.id
+	-- as warning_table has them, which asked by claim would be made whole for each
+	(SELECT group_concat(rule, ' ') FROM (
+		SELECT w.rule AS rule FROM warnings w WHERE w.claim_id = c.id
+			AND NOT EXISTS (SELECT 1 FROM found_claims f WHERE f.claim_id = c.id AND f.sources = 1)
+		UNION SELECT 'one-outlet' WHERE (c.same_as IS NOT NULL OR EXISTS (SELECT 1 FROM claims e WHERE e.same_as = c.id))
+			AND (SELECT CASE count(DISTINCT coalesce(o.copy_of, o.id)) WHEN 1 THEN count(DISTINCT o.outlet) > 1
+					ELSE count(DISTINCT o.outlet) = 1 AND count(o.outlet) = count(*) END
+				FROM claims e JOIN articles o ON o.id = e.article_id
+				WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id))
 		ORDER BY rule)) AS sourcing_warnings,
 	coalesce((SELECT value FROM decisions WHERE article_sha256 = a.sha256 AND spans = c.spans AND other_sha256 = ''
 		AND other_spans = '' AND kind = 'status'), 'new') AS status,

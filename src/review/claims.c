@@ -131,7 +131,7 @@ static void add_history(struct review *review, struct sheet *sheet, int64_t clai
 	store_rows_close(&rows);
 }
 
-static void draw_details(struct review *review, const struct area *area, const struct row *row)
+static struct sheet details_sheet(struct review *review, const struct row *row, int columns)
 {
 	struct sheet sheet = sheet_new(&review->frame);
 
@@ -145,8 +145,8 @@ static void draw_details(struct review *review, const struct area *area, const s
 	sheet_field(&sheet, "checked", check(review, row));
 	sheet_field(&sheet, "note", row_get(row, "note"));
 	add_history(review, &sheet, row_int(row, "claim_id"));
-	sheet_wrap(&sheet, area->columns - 1);
-	draw_sheet(&(struct area){ area->y, area->x + 1, area->rows, area->columns - 1 }, &sheet, 0);
+	sheet_wrap(&sheet, columns);
+	return sheet;
 }
 
 /* The outlet, day and title above the article. */
@@ -186,44 +186,50 @@ static void draw_article(struct review *review, const struct area *area, const s
 	draw_sheet(&inner, &sheet, line);
 }
 
-static int details_rows(const struct area *area)
+/* As many rows as the details need, the article keeping two fifths. */
+static int details_rows(const struct area *area, const struct sheet *sheet)
 {
-	int rows = area->rows * 2 / 5;
+	int most = area->rows * 3 / 5, least = area->rows / 4;
 
-	return rows < 11 && area->rows > 22 ? 11 : rows;
+	if ((int)sheet->lines.n > most)
+		return most;
+	return (int)sheet->lines.n > least ? (int)sheet->lines.n : least;
 }
 
 /* list │ article
  *      │ details     and under 80 columns: list, details */
 static void draw_claims(struct review *review, const struct area *area)
 {
-	struct area list = *area, article, details;
+	struct area list = *area, right = *area, article, details;
+	struct sheet sheet = { 0 };
 	int64_t claim = review_chosen(review);
 	struct row row;
 	struct err err;
 	bool found = false, wide = area->columns >= WIDE;
 
-	if (wide)
-		list.columns = area->columns * 9 / 20 < LIST_LEAST ? LIST_LEAST : area->columns * 9 / 20;
-	else
-		list.rows = area->rows - details_rows(area) - 1;
-	list_draw(review, VIEW_CLAIMS, &list, &look);
-	claim = review_chosen(review);
 	if (claim && row_load(review->store, TABLE_CLAIMS, claim, &review->frame, &row, &found, &err))
 		review_say(review, "%s", err.msg);
-	details = (struct area){ area->y + area->rows - details_rows(area), area->x, details_rows(area),
-		area->columns };
 	if (wide) {
+		list.columns = area->columns * 9 / 20 < LIST_LEAST ? LIST_LEAST : area->columns * 9 / 20;
+		right.x += list.columns + 1;
+		right.columns -= list.columns + 1;
 		draw_column_rule(area, list.columns);
-		details.x += list.columns + 1;
-		details.columns -= list.columns + 1;
-		article = (struct area){ area->y, details.x, area->rows - details.rows - 1, details.columns };
-		if (found)
-			draw_article(review, &article, &row, claim);
 	}
-	draw_row_rule(&(struct area){ details.y - 1, details.x, 1, details.columns }, 0);
 	if (found)
-		draw_details(review, &details, &row);
+		sheet = details_sheet(review, &row, right.columns - 1);
+	details = right;
+	details.rows = details_rows(area, &sheet);
+	details.y = area->y + area->rows - details.rows;
+	if (!wide)
+		list.rows = area->rows - details.rows - 1;
+	list_draw(review, VIEW_CLAIMS, &list, &look);
+	draw_row_rule(&(struct area){ details.y - 1, details.x, 1, details.columns }, 0);
+	if (!found)
+		return;
+	draw_sheet(&(struct area){ details.y, details.x + 1, details.rows, details.columns - 1 }, &sheet, 0);
+	article = (struct area){ right.y, right.x, area->rows - details.rows - 1, right.columns };
+	if (wide)
+		draw_article(review, &article, &row, claim);
 }
 
 static int request_claims(struct review *review, enum request request, bool *done, struct err *err)

@@ -76,7 +76,8 @@ const char *const rows_by_id_sql[TABLE_COUNT] = {
 		"SELECT s.happened_at, s.reviewer, e.kind || ': ' || coalesce(e.old_value, '(none)') || ' → '"
 		" || coalesce(e.new_value, '(none)') || iif(s.undone_at IS NULL, '', ', undone') AS change"
 		" FROM claims c JOIN articles a ON a.id = c.article_id JOIN events e ON"
-		" e.article_sha256 = a.sha256 AND e.place = c.spans AND e.subject = 'claim'"
+		" e.article_sha256 = a.sha256 AND e.place = c.spans AND e.subject = 'claim' AND e.kind <> "
+		"'checked_at'"
 		" JOIN steps s ON s.id = e.step_id WHERE c.id = ?1 ORDER BY e.id DESC",
 	[TABLE_SOURCES] = SOURCES " WHERE source_id = ?1",
 	[TABLE_CONFLICTS] = CONFLICTS " WHERE t.conflict_id = ?1",
