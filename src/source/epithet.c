@@ -120,9 +120,9 @@ static struct epithet named_later(const struct cast *cast, const struct nominal 
 		return nobody;
 	entity = bearer_later(cast, nominal, lead ? LEAD_AHEAD : AHEAD);
 	if (entity != INDEX_NONE)
-		return (struct epithet){ entity, "role-later", 0.75f };
+		return (struct epithet){ entity, "role-later", 0.85f };
 	entity = next_speaker(cast, nominal);
-	return entity == INDEX_NONE ? nobody : (struct epithet){ entity, "next-speaker", 0.7f };
+	return entity == INDEX_NONE ? nobody : (struct epithet){ entity, "next-speaker", 0.8f };
 }
 
 /* ---- who is spoken of ---- */

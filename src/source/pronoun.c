@@ -9,6 +9,8 @@
 #include "source/told.h"
 #include "text/words.h"
 
+enum { BLOCK_MAX = 6 };
+
 static void resolve_it(struct resolver *resolver, struct source *source, uint32_t self, uint32_t token)
 {
 	const struct attribution *told = told_last(resolver, self, token,
@@ -61,12 +63,69 @@ bool pronoun_is_first_person(const char *form)
 	return false;
 }
 
+/* The last attribution whose source stands in the sentence; NULL where none does. Those told are in order. */
+static const struct attribution *told_in(const struct resolver *resolver, uint32_t sentence)
+{
+	uint32_t low = 0, high = resolver->told.n;
+	const struct attribution *a;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (resolver->told.v[middle].sentence <= sentence)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (!low || resolver->told.v[low - 1].sentence != sentence)
+		return NULL;
+	a = &resolver->cast->doc->attributions.v[resolver->told.v[low - 1].attribution];
+	return a->sources.n == 1 && a->sources.v[0].name.n ? a : NULL;
+}
+
+/*
+ * paragraph that ends in ':' {paragraph without quotation marks}	She wrote to the board: ...
+ *
+ * Is the sentence part of such a block? *teller is then the attribution that announces it, or NULL.
+ */
+static bool in_block(const struct resolver *resolver, uint32_t sentence, const struct attribution **teller)
+{
+	const struct document *doc = resolver->cast->doc;
+	uint32_t paragraph = doc->sentences.v[sentence].paragraph;
+
+	for (uint32_t back = 1; back <= BLOCK_MAX && back <= paragraph; back++) {
+		const struct paragraph *p = &doc->paragraphs.v[paragraph - back];
+		uint32_t last = p->first_sentence + p->n_sentences - 1;
+		const struct sentence *s;
+
+		if (!p->n_sentences)
+			continue;
+		s = &doc->sentences.v[last];
+		if (s->n_tokens && cast_is(resolver->cast, s->first_token + s->n_tokens - 1, ":")) {
+			*teller = told_in(resolver, last);
+			return true;
+		}
+		for (uint32_t i = s->first_token; i < s->first_token + s->n_tokens; i++)
+			if (cast_token(resolver->cast, i)->quote_depth)
+				return false;
+		if (told_in(resolver, last))
+			return false;
+	}
+	return false;
+}
+
 static void resolve_first_person(
 	struct resolver *resolver, struct source *source, uint32_t self, uint32_t token)
 {
 	struct cast *cast = resolver->cast;
 	const struct attribution *speaker;
 
+	if (!cast_token(cast, token)->quote_depth &&
+		in_block(resolver, cast_token(cast, token)->sentence, &speaker)) {
+		if (speaker)
+			description_copy(source, speaker->sources.v, "speaker-of-quotation", 0.7f);
+		return;
+	}
 	if (!cast_token(cast, token)->quote_depth) {
 		source->name = STR("AUTHOR");
 		source->kind = SOURCE_AUTHOR;
@@ -79,7 +138,7 @@ static void resolve_first_person(
 	}
 	speaker = quotation_of(cast, self, token);
 	if (speaker && speaker->sources.n == 1 && speaker->sources.v[0].name.n)
-		description_copy(source, speaker->sources.v, "speaker-of-quotation", 0.8f);
+		description_copy(source, speaker->sources.v, "speaker-of-quotation", 0.95f);
 }
 
 enum { CANDIDATES_MAX = 3 };

@@ -154,6 +154,11 @@ static const struct test_case pronouns[] = {
 		"Ole Rask came to Hull.\n\n{Emil Brandl} said <Rask had not won him over>, but {he} doubted "
 		"<that the pier would close>.",
 		"Emil Brandl/Person/1\nEmil Brandl/Person/1" },
+	{ "they, who tell it",
+		"While {Greta Sand and Ole Rask} say <all is well>, a look at the hall shows that old "
+		"riggers "
+		"told us {they} doubt <it>.",
+		"Greta Sand/Person/1; Ole Rask/Person/1\nold riggers/group/0" },
 	{ "they, nobody before", "<Talks go on>, {they} said.", "?" },
 	{ "who", "{Greta Sand} smiled at <farmers>. Ole Rask, {who} said <the bank is sound>, left.",
 		"Greta Sand/Person/1\nOle Rask/Person/1" },
@@ -161,6 +166,19 @@ static const struct test_case pronouns[] = {
 		"tenants in Saxony/group/0" },
 	{ "who, a noun in no table", "The ruling angered the drifter {who} said <it leaks>.",
 		"drifter/person/1" },
+	{ "who, over a preposition, of somebody by name",
+		"Greta Sand met Ole Rask.\n\nThe paper followed with an attack on Rask, {who} said <it "
+		"leaks>.",
+		"Ole Rask/Person/1" },
+	{ "who, of whom it is said what he is",
+		"Ole Rask is a liar, braggart and bully {who} said <it leaks>.", "Ole Rask/Person/1" },
+	{ "who and who",
+		"The riggers {who} said <it leaks> in the hall of the port, and {who} doubt <the plan>, "
+		"left.",
+		"riggers/group/0\nriggers/group/0" },
+	{ "which is no participle", "Once the list was released, {which} showed <that it leaks>, he left.",
+		"?" },
+	{ "nor a person", "The ruling angered the lawyer, {which} showed <that it leaks>.", "?" },
 	{ "some who", "The ruling drew scorn from some {who} said <it leaks>.", "some/group/0" },
 	{ "many of whom", "The ruling angered tenants of the block, {many of whom} said <it leaks>.",
 		"tenants of the block/group/0" },
@@ -168,6 +186,11 @@ static const struct test_case pronouns[] = {
 		"riverside towns’ leaders/group/0" },
 	{ "I in a quotation is its speaker",
 		"“I left because {I} knew <it was over>, and <we paid>,” {Ole Rask} said.",
+		"Ole Rask/Person/1\nOle Rask/Person/1" },
+	{ "I in a block is whoever is said to have written it",
+		"Ole Rask left. In a letter to <the board>, {Rask} wrote:\n\nThe bridge is old.\n\n{I} "
+		"believe "
+		"<it leaks>.",
 		"Ole Rask/Person/1\nOle Rask/Person/1" },
 	{ "I outside is the writer", "{I} believe <the bridge is safe>.", "AUTHOR/Author/1" },
 	{ "the role named before",
