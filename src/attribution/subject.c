@@ -139,6 +139,40 @@ static struct phrase first_subject(const struct skeleton *s, int cue)
 	return p;
 }
 
+/* Before a participle: before announcing, by calling, without naming. */
+static bool is_adverbial(const struct skeleton *s, int i)
+{
+	return item_in(s, i,
+		(const char *const[]){ "after", "before", "by", "besides", "despite", "since", "upon", "when",
+			"while", "without", NULL });
+}
+
+/*
+ * preposition participle ... ',' subject verb	After bragging of the pier, Mrs. Orr closed it.
+ * subject verb ... preposition participle	Mrs. Orr closed the pier after telling the board ...
+ */
+static struct phrase adverbial_subject(const struct skeleton *s, int cue)
+{
+	if (cue > 1)
+		return first_subject(s, cue - 1);
+	for (int i = cue + 1; i < s->n && i - cue < REACH / 2; i++)
+		if (item_is(s, i, ",") && phrase_found(phrase_first(s, i + 1, s->n)))
+			return phrase_first(s, i + 1, s->n);
+	return (struct phrase){ 0, 0 };
+}
+
+/* be past cue			He is shown discussing the toll. */
+static struct phrase shown_subject(const struct skeleton *s, int cue)
+{
+	int be = cue - 2;
+
+	if (be < 1 || !is_past(s, cue - 1) || !is_be(s, be))
+		return (struct phrase){ 0, 0 };
+	while (be > 1 && item_has(s, be - 1, WORD_AUXILIARY | WORD_MODAL))
+		be--;
+	return phrase_subject(s, 0, be);
+}
+
 static bool overlaps_own(const struct attribution *a, struct span span)
 {
 	for (uint32_t i = 0; i < a->content.n; i++)
@@ -158,6 +192,7 @@ static void fill(struct document *doc, uint32_t k)
 	struct span span;
 	enum form form;
 	int cue = 0, cue_end;
+	uint32_t to;
 
 	if (first >= end)
 		return;
@@ -165,12 +200,16 @@ static void fill(struct document *doc, uint32_t k)
 	from = first > sentence->first_token + REACH ? first - REACH : sentence->first_token;
 	if (end > sentence->first_token + sentence->n_tokens)
 		end = sentence->first_token + sentence->n_tokens;
-	s = skeleton_build(doc, from, end, doc->tokens.v[first].quote_depth);
+	to = first == sentence->first_token + 1 ? sentence->first_token + sentence->n_tokens : end;
+	if (to > first + REACH)
+		to = end > first + REACH ? end : first + REACH;
+	s = skeleton_build(doc, from, to, doc->tokens.v[first].quote_depth);
 	while (cue < s.n && s.items[cue].first < first)
 		cue++;
 	if (cue >= s.n)
 		return;
-	cue_end = s.n;
+	for (cue_end = cue + 1; cue_end < s.n && s.items[cue_end].first < end; cue_end++)
+		;
 	form = read_form(&s, cue, cue_end);
 	if (form == FORM_OTHER)
 		return;
@@ -187,6 +226,8 @@ static void fill(struct document *doc, uint32_t k)
 	}
 	if (!phrase_found(p) && from == sentence->first_token && goes_on(&s, cue))
 		p = first_subject(&s, cue);
+	if (!phrase_found(p) && form == FORM_PARTICIPLE && from == sentence->first_token)
+		p = is_adverbial(&s, cue - 1) ? adverbial_subject(&s, cue) : shown_subject(&s, cue);
 	if (!phrase_found(p) || !is_plain(&s, p))
 		return;
 	span = skeleton_span(&s, p.first, p.end);
