@@ -32,6 +32,12 @@ none 'no file of C or shell is over 600 lines' "$(grep -E '\.(c|h|sh)$' "$T/file
 none 'memory comes from base/mem.c alone' "$(each '(^|[^a-z_])(malloc|calloc|realloc|reallocarray|free|strdup|strndup|asprintf|getline|open_memstream)\(' sources |
 	grep -E '^src/' | grep -v -E '^src/base/mem\.c:')"
 none 'no unbounded or careless string function' "$(each '(^|[^a-z_])(strcpy|strcat|sprintf|vsprintf|gets|strtok|system|alloca)\(' sources)"
+none 'explain has a sentence for each rule of src/source' "$({
+	grep -hoE '"[a-z-]+", (0\.[0-9]+f|margin|contenders)|rule = "[a-z-]+"' src/source/*.c
+	grep -hoE 'return "[a-z-]+";' src/source/resolve.c
+} | grep -oE '"[a-z-]+"' | sort -u | while read -r rule; do
+	grep -q "{ $rule, " src/cmd/rule_words.c || echo "$rule"
+done)"
 none 'headers have guards' "$(grep -E '^src/.*\.h$' "$T/files" | while read -r file; do
 	guard=$(echo "${file#src/}" | tr 'a-z/.-' 'A-Z___')
 	grep -q "^#define $guard\$" "$file" || echo "$file: wants $guard"
