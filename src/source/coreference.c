@@ -95,8 +95,28 @@ static uint32_t holder_of_name(const struct cast *cast, const struct nominal *no
 	return cast->doc->mentions.v[s].entity;
 }
 
+/* Do capital words in a row begin with the letters of the form: NTC, National Tea Council? */
+static bool spells(const struct cast *cast, const struct token *letters, uint32_t first, uint32_t end)
+{
+	uint32_t n = (uint32_t)strlen(letters->form);
+
+	if (!letters->all_caps || n < 2)
+		return false;
+	for (uint32_t i = first; i + n <= end; i++) {
+		uint32_t k = 0;
+
+		while (k < n && cast_token(cast, i + k)->capital &&
+			cast_token(cast, i + k)->form[0] == letters->form[k])
+			k++;
+		if (k == n)
+			return true;
+	}
+	return false;
+}
+
 /* A fuller phrase: it has all modifiers of the description and more. */
-static bool is_fuller(const struct cast *cast, const struct nominal *nominal, uint32_t first, uint32_t head)
+static bool is_fuller(
+	const struct cast *cast, const struct nominal *nominal, uint32_t first, uint32_t head, bool people)
 {
 	bool named_tail = cast_is(cast, head + 1, "of") && head + 2 < cast->doc->tokens.n &&
 			  cast_site_at(cast, head + 2) != INDEX_NONE;
@@ -104,7 +124,8 @@ static bool is_fuller(const struct cast *cast, const struct nominal *nominal, ui
 	if (!named_tail && (head - first <= nominal->core_end - 1 - nominal->core || first == head))
 		return false;
 	for (uint32_t i = nominal->core; i + 1 < nominal->core_end; i++)
-		if (!bearer_among(cast, cast_token(cast, i)->form, first, head))
+		if (!bearer_among(cast, cast_token(cast, i)->form, first, head) &&
+			!(people && spells(cast, cast_token(cast, i), first, head)))
 			return false;
 	return !bearer_distinct(cast, nominal, first, head);
 }
@@ -129,7 +150,7 @@ struct antecedent coreference_description(const struct cast *cast, const struct 
 		answer.first = coreference_left(cast, token);
 		answer.last = token;
 		answer.found = bearer_ends_role(cast, token, cast->doc->tokens.n) || !people;
-		if (answer.found && is_fuller(cast, nominal, answer.first, token) &&
+		if (answer.found && is_fuller(cast, nominal, answer.first, token, people) &&
 			!strcmp(cast_token(cast, token)->form, cast_token(cast, head)->form))
 			return answer;
 	}

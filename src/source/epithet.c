@@ -206,6 +206,15 @@ static bool has_clause(const struct cast *cast, const struct nominal *nominal)
 	return next < cast->doc->tokens.n && word_has(cast_token(cast, next)->form, WORD_RELATIVE);
 }
 
+/* Nouns for what somebody once was or did: the Navy veteran */
+static bool is_past(const struct cast *cast, uint32_t token)
+{
+	static const char *const nouns[] = { "alum", "alumna", "alumnus", "graduate", "native", "veteran",
+		NULL };
+
+	return token_in(cast_token(cast, token), nouns);
+}
+
 /* Does it point at somebody in focus: not at one whom a clause of its own or an earlier phrase introduces? */
 static bool points_back(const struct cast *cast, const struct nominal *nominal)
 {
@@ -221,7 +230,7 @@ static bool points_back(const struct cast *cast, const struct nominal *nominal)
 	for (uint32_t i = nominal->core; i < head; i++) {
 		uint32_t s = cast_site_at(cast, i);
 
-		if (s != INDEX_NONE && cast->sites.v[s].kind == SOURCE_ORGANIZATION &&
+		if (s != INDEX_NONE && cast->sites.v[s].kind == SOURCE_ORGANIZATION && !is_past(cast, head) &&
 			!lexicon_has(cast_token(cast, cast->sites.v[s].end - 1)->form, LEX_PLACE | LEX_PARTY))
 			return false; /* the FBI director */
 	}
@@ -251,6 +260,50 @@ static uint32_t contender(const struct cast *cast, const struct nominal *nominal
 	return 2 * most >= 3 * second ? best : INDEX_NONE;
 }
 
+/* Does a role of the entity name the site: "Kestrel.com writer Jane Doe" of "Kestrel"? */
+static bool works_for(const struct cast *cast, uint32_t entity, const struct site *site)
+{
+	uint32_t s = cast->figures.v[entity].last_titled;
+	const char *form = cast_token(cast, site->first)->form;
+	size_t n = strlen(form);
+
+	for (int steps = 0; s != INDEX_NONE && steps < TRACES_MAX;
+		steps++, s = cast->sites.v[s].older_titled) {
+		const struct site *role = &cast->sites.v[s];
+		uint32_t start = role->run < role->phrase ? role->run : role->phrase;
+
+		for (uint32_t i = start; i < role->behind; i++) {
+			const char *word = cast_token(cast, i)->form;
+
+			if ((i < role->first || i >= role->behind_first) && !strncmp(word, form, n) &&
+				(!word[n] || word[n] == '.'))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* The Kestrel employee: the one person whose title or apposition says that they work there. */
+static uint32_t employee_of(const struct cast *cast, const struct nominal *nominal)
+{
+	static const char *const nouns[] = { "anchor", "columnist", "correspondent", "editor", "employee",
+		"executive", "host", "journalist", "reporter", "staffer", "worker", "writer", NULL };
+	uint32_t s = cast_site_at(cast, nominal->core), found = INDEX_NONE;
+
+	if (s == INDEX_NONE || !nominal->definite || cast->sites.v[s].end + 1 != nominal->core_end ||
+		!token_in(cast_token(cast, nominal->core_end - 1), nouns))
+		return INDEX_NONE;
+	for (uint32_t id = 0; id < cast->figures.n && id < FIGURES_MAX; id++) {
+		if (!cast->figures.v[id].surname || !works_for(cast, id, &cast->sites.v[s]) ||
+			!bearer_possible(cast, nominal, id))
+			continue;
+		if (found != INDEX_NONE)
+			return INDEX_NONE;
+		found = id;
+	}
+	return found;
+}
+
 struct epithet epithet_person(const struct resolver *resolver, const struct nominal *nominal)
 {
 	const struct cast *cast = resolver->cast;
@@ -259,6 +312,10 @@ struct epithet epithet_person(const struct resolver *resolver, const struct nomi
 	struct epithet later = nobody;
 	uint32_t entity;
 	float margin;
+
+	entity = employee_of(cast, nominal);
+	if (entity != INDEX_NONE)
+		return (struct epithet){ entity, "employee", 0.75f };
 	if (!lead && has_clause(cast, nominal))
 		return nobody;
 	if (!back || (lead && !runs))
@@ -392,11 +449,32 @@ static struct epithet body_later(const struct cast *cast, const struct nominal *
 	return nobody;
 }
 
+/* The NTC group: the body whose initials they are. */
+static uint32_t body_of_initials(const struct cast *cast, const struct nominal *nominal)
+{
+	static const char *const nouns[] = { "agency", "association", "coalition", "group", "movement",
+		"network", "organization", "union", NULL };
+	uint32_t s = cast_site_at(cast, nominal->core), entity;
+
+	if (s == INDEX_NONE || !nominal->definite || nominal->core_end - nominal->core != 2 ||
+		!cast_token(cast, nominal->core)->all_caps ||
+		!token_in(cast_token(cast, nominal->core_end - 1), nouns))
+		return INDEX_NONE;
+	entity = cast->doc->mentions.v[s].entity;
+	return entity != INDEX_NONE && cast->doc->entities.v[entity].kind == SOURCE_ORGANIZATION &&
+			       cast->figures.v[entity].name_end - cast->figures.v[entity].name_first > 1
+		       ? entity
+		       : INDEX_NONE;
+}
+
 struct epithet epithet_organization(const struct resolver *resolver, const struct nominal *nominal)
 {
 	const struct cast *cast = resolver->cast;
 	float margin;
-	uint32_t entity;
+	uint32_t entity = body_of_initials(cast, nominal);
+
+	if (entity != INDEX_NONE)
+		return (struct epithet){ entity, "acronym", 0.8f };
 	if (!nominal->definite && in_lead(cast, nominal->core) && !nominal->possessor_end)
 		return body_later(cast, nominal);
 	if (!points_back(cast, nominal))

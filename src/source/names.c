@@ -249,9 +249,9 @@ static uint32_t extend_coordinated(const struct cast *cast, uint32_t first, uint
 static bool is_known_name(const struct cast *cast, uint32_t first, uint32_t end, enum source_kind *kind)
 {
 	static const char *const bodies[] = { "black lives matter", "capitol hill", "downing street",
-		"european union", "fannie mae", "freddie mac", "goldman sachs", "no. 10", "scotland yard",
-		"secret service", "islamic state", "planned parenthood", "security council", "tea party",
-		"united nations", "wall street", "wells fargo", "white house", NULL };
+		"european union", "fannie mae", "federal reserve", "freddie mac", "goldman sachs", "no. 10",
+		"scotland yard", "secret service", "islamic state", "planned parenthood", "security council",
+		"tea party", "united nations", "wall street", "wells fargo", "white house", NULL };
 	static const char *const lands[] = { "costa rica", "el salvador", "great britain", "hong kong",
 		"ivory coast", "new zealand", "north korea", "northern ireland", "papua new guinea",
 		"puerto rico", "saudi arabia", "sierra leone", "south africa", "south korea", "south sudan",

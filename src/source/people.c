@@ -397,6 +397,9 @@ static uint32_t find_short(const struct cast *cast, uint32_t s, bool *ambiguous)
 			id = find_name(&cast->names, form);
 		return id == INDEX_NONE && !lexicon_has(form, LEX_PLACE) ? find_name(&cast->words, form) : id;
 	}
+	/* known everywhere by the first letters of its name */
+	if (!strcmp(form, "fed") && !site->titled && find_name(&cast->names, "federal reserve") != INDEX_NONE)
+		return find_name(&cast->names, "federal reserve");
 	id = choose_person(cast, &cast->givens, form, site, ambiguous);
 	if (id == INDEX_NONE && !site->titled && !*ambiguous)
 		id = find_name(&cast->words, form);

@@ -89,6 +89,25 @@ static const struct test_case focus[] = {
 		"New Hampshire voters/group/0" },
 };
 
+static const struct test_case bodies[] = {
+	{ "initials before the kind of body",
+		"The National Tea Council met. The NTC grew. <It rained>, {the NTC group} said.",
+		"National Tea Council/Organization/1" },
+	{ "initials in a phrase that stood there in full",
+		"<It rained>, said {a prominent National Tea Council member} who left. <It froze>, {the NTC "
+		"member} said.",
+		"prominent National Tea Council member/person/1\nprominent National Tea Council "
+		"member/person/1" },
+	{ "the employee of a paper",
+		"Kestrel.com writer Anna Kroll met Ole Rask. It hailed. <It rained>, "
+		"{the Kestrel employee} said.",
+		"Anna Kroll/Person/1" },
+	{ "what somebody once was", "Ole Rask spoke. He left. <It rained>, {the Air Force veteran} said.",
+		"Ole Rask/Person/1" },
+	{ "the Fed", "The Federal Reserve met. <It rained>, {the Fed} said.",
+		"Federal Reserve/Organization/1" },
+};
+
 static const struct test_case works[] = {
 	{ "a title", "{The 30-second spot, titled “Harvest,”} says <it rained>.", "Harvest/Document/1" },
 	{ "another noun for it",
@@ -106,6 +125,7 @@ int main(void)
 	RUN(roles);
 	RUN(later);
 	RUN(focus);
+	RUN(bodies);
 	RUN(works);
 	return tap_end();
 }
