@@ -14,6 +14,7 @@ static const struct rule_words source_rules[] = {
 	{ "author", "“{w}”, outside quotation marks, is the one who wrote the article" },
 	{ "contender", "“{w}” is whoever of that kind the article is mostly about, {n}" },
 	{ "description", "“{w}” describes {n}" },
+	{ "employee", "“{w}” is {n}, of whom the article says that they work there" },
 	{ "epithet", "“{w}” is another way to speak of {n}" },
 	{ "family", "“{w}” are the people of that family name, of whom {n} is one" },
 	{ "full-name", "“{w}” is the name itself" },
