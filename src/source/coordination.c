@@ -153,6 +153,27 @@ static bool has_relative(const struct cast *cast, uint32_t first, uint32_t end)
 	return false;
 }
 
+static bool is_somebody(const struct cast *cast, uint32_t site)
+{
+	uint32_t entity = cast->doc->mentions.v[site].entity;
+
+	return entity != INDEX_NONE && cast->doc->entities.v[entity].kind == SOURCE_PERSON;
+}
+
+/* aides to Doe and Roe, a study by Doe and Roe: what "to" governs, both are no sources. */
+static bool is_governed(const struct cast *cast, uint32_t first, uint32_t at)
+{
+	static const char *const joints[] = { "by", "for", "from", "of", "to", NULL };
+	uint32_t left = cast_site_at(cast, at - 1), right = cast_site_from(cast, at + 1), phrase;
+
+	if (left == INDEX_NONE || right >= cast->n_names || !is_somebody(cast, left) ||
+		!is_somebody(cast, right) || cast->sites.v[right].phrase != at + 1)
+		return false;
+	phrase = cast->sites.v[left].phrase;
+	return phrase > first + 1 && token_in(cast_token(cast, phrase - 1), joints) &&
+	       !look(cast, first, phrase - 1).named;
+}
+
 /* The last coordinator of the list at top level, INDEX_NONE if it is no list. */
 static uint32_t find_coordinator(const struct cast *cast, uint32_t first, uint32_t end)
 {
@@ -185,6 +206,8 @@ static uint32_t find_coordinator(const struct cast *cast, uint32_t first, uint32
 		if (!right.named && !right.opened && !right.plural && right.group && !left.plural)
 			continue;
 		if (right.group && !right.named && !right.plural && !right.opened)
+			continue;
+		if (is_governed(cast, first, i))
 			continue;
 		return i;
 	}
@@ -323,13 +346,6 @@ static void trim(const struct cast *cast, uint32_t *first, uint32_t *end)
 	}
 	if (*first + 2 < *end && cast_is(cast, *first, "such") && cast_is(cast, *first + 1, "as"))
 		*first += 2;
-}
-
-static bool is_somebody(const struct cast *cast, uint32_t site)
-{
-	uint32_t entity = cast->doc->mentions.v[site].entity;
-
-	return entity != INDEX_NONE && cast->doc->entities.v[entity].kind == SOURCE_PERSON;
 }
 
 static int split_list(const struct cast *cast, uint32_t first, uint32_t end, struct piece *pieces, int max);

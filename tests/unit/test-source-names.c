@@ -83,6 +83,8 @@ static const struct test_case lists[] = {
 		"{The other man, his cousin Otto Falk, 40,} said <it rained>.", "Otto Falk/Person/1" },
 	{ "an apposition between dashes", "{Rask's running mate — Gov. Anna Kroll —} said <it rained>.",
 		"Anna Kroll/Person/1" },
+	{ "whom a preposition governs", "{Aides to Anna Kroll and Otto Falk} said <it rained>.",
+		"aides to Anna Kroll and Otto Falk/group/0" },
 	{ "her aides, behind her name", "{Mrs. Kroll and her aides} said <it rained>. Anna Kroll left.",
 		"Anna Kroll/Person/1; Anna Kroll's aides/group/0" },
 };
