@@ -16,7 +16,7 @@ static bool is_apposed(const struct cast *cast, uint32_t site, uint32_t comma, u
 	return s->kind == SOURCE_PERSON || (s->kind == SOURCE_UNKNOWN && s->end - s->first > 1);
 }
 
-static bool is_dash(const struct cast *cast, uint32_t i)
+bool apposition_dash(const struct cast *cast, uint32_t i)
 {
 	return cast_is(cast, i, "\xe2\x80\x94") || cast_is(cast, i, "\xe2\x80\x93") ||
 	       cast_is(cast, i, "--") || (cast_is(cast, i, "-") && cast_token(cast, i)->space_before);
@@ -31,7 +31,7 @@ uint32_t apposition_name(const struct cast *cast, const struct nominal *nominal)
 		return INDEX_NONE;
 	for (next = nominal->core_end; next < nominal->end; next++) {
 		relative |= word_has(cast_token(cast, next)->form, WORD_RELATIVE);
-		if (!cast_is(cast, next, ",") && !is_dash(cast, next))
+		if (!cast_is(cast, next, ",") && !apposition_dash(cast, next))
 			continue;
 		site = cast_site_from(cast, next);
 		if (is_apposed(cast, site, next, nominal->end) &&

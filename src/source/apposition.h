@@ -10,4 +10,7 @@
  */
 uint32_t apposition_name(const struct cast *cast, const struct nominal *nominal);
 
+/* Is the token a dash that sets something off: long, or with a space before it? */
+bool apposition_dash(const struct cast *cast, uint32_t token);
+
 #endif

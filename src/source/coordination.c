@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "source/apposition.h"
 #include "text/words.h"
 
 /*
@@ -63,15 +64,6 @@ static struct looks look(const struct cast *cast, uint32_t first, uint32_t end)
 	return looks;
 }
 
-/* A dash that sets something off: spaced or long. */
-static bool is_dash(const struct cast *cast, uint32_t i)
-{
-	const struct token *token = cast_token(cast, i);
-
-	return token_is(token, "\xe2\x80\x94") || token_is(token, "\xe2\x80\x93") || token_is(token, "--") ||
-	       (token_is(token, "-") && token->space_before);
-}
-
 /* May tokens [first, at) still be open for a coordinator at `at`: not inside a clause or brackets? */
 static bool is_top_level(const struct cast *cast, uint32_t first, uint32_t at, const struct looks *right)
 {
@@ -83,10 +75,10 @@ static bool is_top_level(const struct cast *cast, uint32_t first, uint32_t at, c
 
 		brackets += token_is(token, "(") || token_is(token, "[");
 		brackets -= token_is(token, ")") || token_is(token, "]");
-		in_dashes ^= is_dash(cast, i) && (in_dashes || i + 1 < at);
+		in_dashes ^= apposition_dash(cast, i) && (in_dashes || i + 1 < at);
 		if (brackets > 0 || in_dashes)
 			continue;
-		if (token_is(token, ",") || is_dash(cast, i))
+		if (token_is(token, ",") || apposition_dash(cast, i))
 			in_phrase = in_clause = false;
 		if (word_has(token->form, WORD_RELATIVE | WORD_AUXILIARY | WORD_MODAL))
 			in_clause = true;
@@ -124,7 +116,7 @@ static bool is_apposition(
 		return !coordinated; /* Jane Doe, Ohio */
 	/* a lawyer, Jane Doe, and a clerk, John Roe */
 	if (looks.person && left->group && left->opened && !left->plural && !left->named &&
-		(cast_is(cast, end, ",") || is_dash(cast, end - 1)) &&
+		(cast_is(cast, end, ",") || apposition_dash(cast, end - 1)) &&
 		cast_site_at(cast, first) != INDEX_NONE)
 		return true;
 	if (looks.named)
@@ -297,7 +289,7 @@ static bool sets_off(const struct cast *cast, uint32_t dash, uint32_t end)
 	static const char *const examples[] = { "and", "for", "including", "like", "such", NULL };
 
 	for (uint32_t i = dash + 1; i + 1 < end; i++)
-		if (is_dash(cast, i))
+		if (apposition_dash(cast, i))
 			return false;
 	return !token_in(cast_token(cast, dash + 1), examples);
 }
@@ -308,7 +300,8 @@ static void trim(const struct cast *cast, uint32_t *first, uint32_t *end)
 {
 	static const char *const tails[] = { "all", "both", "each", "alike", "together", NULL };
 
-	while (*end > *first + 2 && (token_in(cast_token(cast, *end - 1), tails) || is_dash(cast, *end - 1)))
+	while (*end > *first + 2 &&
+		(token_in(cast_token(cast, *end - 1), tails) || apposition_dash(cast, *end - 1)))
 		(*end)--;
 	for (uint32_t i = *first + 1; i + 1 < *end; i++) {
 		if (word_has(cast_token(cast, i)->form, WORD_RELATIVE))
@@ -331,7 +324,7 @@ static void trim(const struct cast *cast, uint32_t *first, uint32_t *end)
 	}
 	/* advisers to three hopefuls - Doe, Roe and Poe - : whose advisers is an aside */
 	for (uint32_t i = *first + 1; i + 1 < *end; i++)
-		if (is_dash(cast, i)) {
+		if (apposition_dash(cast, i)) {
 			struct looks left = look(cast, *first, i);
 
 			if (left.plural && left.group && !left.named && sets_off(cast, i, *end))
