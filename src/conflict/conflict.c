@@ -238,6 +238,7 @@ struct proposition **conflict_read(const struct statement_vec *fresh, struct are
 		all[i]->reply = discourse_reply(all[i], arena);
 	}
 	discourse_link(all, fresh->n);
+	features_count(all, fresh->n, arena);
 	return all;
 }
 

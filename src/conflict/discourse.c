@@ -17,6 +17,7 @@ enum {
 	OPENING = 5,          /* words of a content in which a "no" is looked for */
 	GAP_MAX = 3,          /* words that "~" stands for */
 	OWNED_MAX = 5,        /* words between an owner and what is his: "Marsh's absurd and false claim" */
+	LOOKED_AT = 80,       /* words of a claim that are compared */
 	OWNER_CLAIMS = 60,    /* how far back an owner's claim may stand */
 	ACCOUNT_REACH = 7     /* words of a content in which an account is named */
 };
@@ -448,9 +449,14 @@ static uint32_t gap(uint32_t a, uint32_t b)
 	return a > b ? a - b : b - a;
 }
 
+static struct words_range looked_at(const struct proposition *p)
+{
+	return (struct words_range){ 0, p->n < LOOKED_AT ? p->n : LOOKED_AT };
+}
+
 static unsigned shared(const struct proposition *p, const struct proposition *q)
 {
-	return align_stems(p, (struct words_range){ 0, p->n }, q, (struct words_range){ 0, q->n });
+	return align_stems(p, looked_at(p), q, looked_at(q));
 }
 
 /* "I opened the valve" */

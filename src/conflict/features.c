@@ -1,6 +1,6 @@
 #include "conflict/features.h"
 
-#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "conflict/detectors.h"
@@ -170,23 +170,15 @@ static bool has_noun(const struct proposition *p, const char *noun)
 	return false;
 }
 
-/* A shared word that few of the claims around them have. */
-static bool shares_rare(const struct pair *pair, struct proposition *const *all, uint32_t n)
+/* A shared word that few claims of the article have. */
+static bool shares_rare(const struct pair *pair)
 {
 	uint32_t end = looked_at(pair->a).end;
-	uint32_t first = pair->place_a > LOOKED_AT ? pair->place_a - LOOKED_AT : 0;
-	uint32_t last = first + 2 * LOOKED_AT < n ? first + 2 * LOOKED_AT : n;
 
-	for (uint32_t i = 0; i < end; i++) {
-		unsigned claims = 0;
-
-		if (!pair->a->words[i].content || !has_noun(pair->b, pair->a->words[i].noun))
-			continue;
-		for (uint32_t k = first; k < last && claims <= RARE_CLAIMS; k++)
-			claims += has_noun(all[k], pair->a->words[i].noun);
-		if (claims <= RARE_CLAIMS)
+	for (uint32_t i = 0; i < end; i++)
+		if (pair->a->words[i].content && pair->a->words[i].claims <= RARE_CLAIMS &&
+			has_noun(pair->b, pair->a->words[i].noun))
 			return true;
-	}
 	return false;
 }
 
@@ -228,7 +220,7 @@ static bool opposites(const struct proposition *a, const struct proposition *b)
 	return false;
 }
 
-static void read_words(const struct pair *pair, struct proposition *const *all, uint32_t n, float *f)
+static void read_words(const struct pair *pair, float *f)
 {
 	static const char *const wrong[] = { "false", "wrong", "untrue", "lie", "lies", "lying", "myth",
 		"incorrect", "inaccurate", "mistaken", "misleading", "disagree", "opposite", "contrary",
@@ -245,7 +237,7 @@ static void read_words(const struct pair *pair, struct proposition *const *all, 
 	f[FEATURE_words_share] = share(o.words, o.left < o.right ? o.left : o.right);
 	f[FEATURE_names] = share(o.names, 2);
 	f[FEATURE_names_missed] = yes(o.left_names && o.right_names && !o.names);
-	f[FEATURE_rare_word] = yes(o.words && shares_rare(pair, all, n));
+	f[FEATURE_rare_word] = yes(o.words && shares_rare(pair));
 	f[FEATURE_subject] = yes(subjects_meet(a, b));
 	f[FEATURE_one_negated] = yes(na != nb);
 	f[FEATURE_both_negated] = yes(na && nb);
@@ -270,21 +262,10 @@ static bool verb_in(const struct proposition *p, const char *const *verbs)
 	return false;
 }
 
-static unsigned claims_with(const char *noun, struct proposition *const *all, uint32_t first, uint32_t last)
-{
-	unsigned claims = 0;
-
-	for (uint32_t k = first; k < last; k++)
-		claims += has_noun(all[k], noun);
-	return claims;
-}
-
 /* Shared words of a with b, each worth the more the fewer claims around have it. */
-static void read_weights(const struct pair *pair, struct proposition *const *all, uint32_t n, float *f)
+static void read_weights(const struct pair *pair, float *f)
 {
 	uint32_t end = looked_at(pair->a).end;
-	uint32_t first = pair->place_a > LOOKED_AT / 2 ? pair->place_a - LOOKED_AT / 2 : 0;
-	uint32_t last = first + LOOKED_AT < n ? first + LOOKED_AT : n;
 	const struct document *lead = &pair->b->lead;
 	float weight = 0, context = 0;
 	unsigned words = 0;
@@ -302,7 +283,7 @@ static void read_weights(const struct pair *pair, struct proposition *const *all
 				  !strcmp(lead->tokens.v[k].form, proposition_token(pair->a, i)->form);
 		if (!in_b && !in_lead)
 			continue;
-		one = 1.0f / (float)(1 + claims_with(word->noun, all, first, last));
+		one = 1.0f / (float)(1 + word->claims);
 		weight += in_b ? one : 0;
 		context += one;
 		words += in_lead;
@@ -357,6 +338,40 @@ static float score_of(conflict_detector detect, const struct pair *pair)
 	return detect(pair, &found) ? found.score : 0;
 }
 
+struct occurrence {
+	struct word *word;
+	uint32_t claim;
+};
+
+static int by_noun(const void *a, const void *b)
+{
+	const struct occurrence *x = a, *y = b;
+	int order = strcmp(x->word->noun, y->word->noun);
+
+	return order ? order : (x->claim > y->claim) - (x->claim < y->claim);
+}
+
+void features_count(struct proposition *const *all, uint32_t n, struct arena *arena)
+{
+	VEC(struct occurrence) found = { 0 };
+
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t at = 0; at < looked_at(all[i]).end; at++)
+			if (all[i]->words[at].content)
+				vec_push(arena, &found, (struct occurrence){ &all[i]->words[at], i });
+	if (found.n)
+		qsort(found.v, found.n, sizeof *found.v, by_noun);
+	for (uint32_t first = 0, end; first < found.n; first = end) {
+		uint32_t claims = 1;
+
+		for (end = first + 1;
+			end < found.n && !strcmp(found.v[first].word->noun, found.v[end].word->noun); end++)
+			claims += found.v[end].claim != found.v[end - 1].claim;
+		for (uint32_t i = first; i < end; i++)
+			found.v[i].word->claims = claims;
+	}
+}
+
 void features_read(const struct pair *pair, struct proposition *const *all, uint32_t n, float out[FEATURES])
 {
 	memset(out, 0, FEATURES * sizeof *out);
@@ -364,8 +379,8 @@ void features_read(const struct pair *pair, struct proposition *const *all, uint
 	read_sources(pair, out);
 	read_manner(pair, out);
 	read_replies(pair, all, out);
-	read_words(pair, all, n, out);
-	read_weights(pair, all, n, out);
+	read_words(pair, out);
+	read_weights(pair, out);
 	read_around(pair, all, n, out);
 	if (known(pair->a) && known(pair->b) && !out[FEATURE_same_source] && !out[FEATURE_states_nothing]) {
 		out[FEATURE_denial_score] = score_of(denial_detect, pair);

@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "base/arena.h"
+
 struct pair;
 struct proposition;
 
@@ -18,6 +20,9 @@ enum feature {
 };
 
 const char *feature_name(enum feature feature);
+
+/* Count how many claims of an article have each word, before features are read of any pair. */
+void features_count(struct proposition *const *all, uint32_t n, struct arena *arena);
 
 /* all: the article's propositions, with their replies linked (discourse_link). */
 void features_read(const struct pair *pair, struct proposition *const *all, uint32_t n, float out[FEATURES]);
