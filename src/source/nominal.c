@@ -4,6 +4,7 @@
 
 #include "source/apposition.h"
 #include "source/kind.h"
+#include "source/share.h"
 #include "text/words.h"
 
 static const char *const quantifiers[] = { "a", "all", "another", "any", "both", "certain", "different",
@@ -493,8 +494,9 @@ struct nominal nominal_read(const struct cast *cast, uint32_t first, uint32_t en
 		nominal.name = INDEX_NONE;
 	nominal.tail_end = read_tail(cast, nominal.core_end, nominal.end);
 	nominal.kind_head = read_kind_head(cast, &nominal);
-	nominal.share =
-		cast_is(cast, nominal.core_end - 1, "percent") || cast_is(cast, nominal.core_end - 1, "%");
+	nominal.share = cast_is(cast, nominal.core_end - 1, "percent") ||
+			cast_is(cast, nominal.core_end - 1, "%") ||
+			share_is(cast, nominal.first, nominal.end);
 	if (nominal.name == INDEX_NONE)
 		nominal.name = apposition_name(cast, &nominal);
 	if (nominal.name == INDEX_NONE && nominal.core == titled)

@@ -13,7 +13,7 @@ static const float LEAST = -0.5f;
 /* How many of those are right: 34 of 46 that were looked at. */
 static const float LIKELY = 0.72f;
 
-enum { CHOICES_MAX = 6, BACK_MAX = 90, NEAR = 2, MEMBERS_MAX = 6, POLLED_MAX = 160 };
+enum { CHOICES_MAX = 6, BACK_MAX = 90, NEAR = 2, MEMBERS_MAX = 6, POLLED_MAX = 1200, POLLED_PARAGRAPHS = 12 };
 
 /* One answer to who they are. */
 struct choice {
@@ -385,7 +385,7 @@ struct str plural_polled(const struct cast *cast, uint32_t token)
 	for (uint32_t i = token; i-- > 0 && i + POLLED_MAX > token;) {
 		uint32_t first, core;
 
-		if (cast->doc->sentences.v[cast_token(cast, i)->sentence].paragraph + 3 < paragraph)
+		if (cast->doc->sentences.v[cast_token(cast, i)->sentence].paragraph + POLLED_PARAGRAPHS < paragraph)
 			break;
 		if (!token_in(cast_token(cast, i), people) || cast_token(cast, i)->quote_depth)
 			continue;

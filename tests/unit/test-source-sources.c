@@ -101,6 +101,18 @@ static const struct test_case lists[] = {
 		"The poll of 600 likely voters ran in May. <It leaks>, {forty percent} said.",
 		"likely voters/group/0" },
 	{ "of whom is not said", "{Forty percent} said <it leaks>.", "?" },
+	{ "a ratio", "The poll of 600 likely voters ran in May. <It leaks>, {more than six in 10} said.",
+		"likely voters/group/0" },
+	{ "another", "The poll of 600 likely voters ran in May. <It leaks>, {nearly nine out of ten} said.",
+		"likely voters/group/0" },
+	{ "half", "The poll of 600 likely voters ran in May. {Just shy of half, 49%,} said <it leaks>.",
+		"likely voters/group/0" },
+	{ "a third", "The poll of 600 likely voters ran in May. {Nearly a third} said <it leaks>.",
+		"likely voters/group/0" },
+	{ "those asked", "The poll of 600 likely voters ran in May. {Most of those surveyed} said <it leaks>.",
+		"likely voters/group/0" },
+	{ "a ratio of nobody", "{One in five} said <it leaks>.", "?" },
+	{ "no share", "{Two of the ministers} said <it leaks>.", "ministers/group/0" },
 };
 
 static const struct test_case pronouns[] = {
