@@ -115,11 +115,24 @@ static bool is_calendar(const char *form)
 	return word_has(form, WORD_TIME);
 }
 
+/* PACs, NGOs: a common noun, whatever its capitals. */
+static bool is_plural_acronym(const struct cast *cast, uint32_t i)
+{
+	struct str word = document_slice(cast->doc, cast_token(cast, i)->span);
+	size_t capitals = 0;
+
+	while (capitals < word.n && word.p[capitals] >= 'A' && word.p[capitals] <= 'Z')
+		capitals++;
+	return capitals >= 2 && capitals + 1 == word.n && word.p[capitals] == 's';
+}
+
 static bool is_name_word(const struct cast *cast, uint32_t i)
 {
 	const struct token *token;
 
 	if (!is_capital(cast, i) || cast_possessive(cast, i) || is_party_tag(cast_token(cast, i)->form))
+		return false;
+	if (is_plural_acronym(cast, i))
 		return false;
 	token = cast_token(cast, i);
 	if ((word_has(token->form, CLOSED) || is_calendar(token->form)) &&

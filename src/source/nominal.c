@@ -34,6 +34,10 @@ static const char *const postnominals[] = { "able", "active", "alike", "aware", 
 	"sent", "written", "given", "worried", "willing", "alone", "overall", "generally", "now", "then",
 	"also", "held", "run", "told", "found", NULL };
 
+/* Nouns in -ing that are what speaks: exit polling, a court filing. */
+static const char *const gerunds[] = { "advertising", "briefing", "filing", "finding", "hearing", "mailing",
+	"meeting", "polling", "posting", "reporting", "ruling", "testing", NULL };
+
 static bool is_word(const struct cast *cast, uint32_t i)
 {
 	return cast_token(cast, i)->kind == TOKEN_WORD;
@@ -66,6 +70,8 @@ static bool is_participle(const struct cast *cast, uint32_t i, uint32_t end)
 
 	if (token_in(token, postnominals))
 		return true;
+	if (token_in(token, gerunds) && !(lexicon_noun(cast_token(cast, i - 1)->form) & LEX_PLURAL))
+		return false;
 	if (token->capital || token->kind != TOKEN_WORD)
 		return false;
 	if (!ends_in(token->form, "ed") && !ends_in(token->form, "ing"))

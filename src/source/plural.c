@@ -385,7 +385,8 @@ struct str plural_polled(const struct cast *cast, uint32_t token)
 	for (uint32_t i = token; i-- > 0 && i + POLLED_MAX > token;) {
 		uint32_t first, core;
 
-		if (cast->doc->sentences.v[cast_token(cast, i)->sentence].paragraph + POLLED_PARAGRAPHS < paragraph)
+		if (cast->doc->sentences.v[cast_token(cast, i)->sentence].paragraph + POLLED_PARAGRAPHS <
+			paragraph)
 			break;
 		if (!token_in(cast_token(cast, i), people) || cast_token(cast, i)->quote_depth)
 			continue;

@@ -10,8 +10,8 @@ static const char *const parts[] = { "%", "half", "halves", "majority", "minorit
 static const char *const around[] = { "a", "about", "almost", "an", "another", "around", "as", "at", "barely",
 	"bare", "clear", "close", "every", "exactly", "fewer", "full", "fully", "good", "in", "just", "large",
 	"least", "less", "many", "more", "most", "nearly", "of", "one", "only", "out", "over", "overwhelming",
-	"roughly", "shy", "similar", "slight", "slightly", "slim", "small", "some", "than", "the", "to", "under",
-	"up", "vast", "well", NULL };
+	"roughly", "shy", "similar", "slight", "slightly", "slim", "small", "some", "than", "the", "to",
+	"under", "up", "vast", "well", NULL };
 static const char *const asked[] = { "asked", "canvassed", "interviewed", "polled", "questioned",
 	"responding", "surveyed", NULL };
 

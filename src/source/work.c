@@ -4,7 +4,7 @@
 
 #include "text/words.h"
 
-enum { BACK_MAX = 120, SENTENCES_MAX = 4, TITLE_MAX = 12, LATER_MAX = 12, AHEAD = 8 };
+enum { BACK_MAX = 120, SENTENCES_MAX = 4, TITLE_MAX = 12, LATER_MAX = 12, AHEAD = 8, POLLS_MAX = 60 };
 
 /* Nouns that an article uses for one and the same thing; words joined by spaces. */
 static const char *const families[] = {
@@ -117,8 +117,66 @@ static struct antecedent below_headline(const struct cast *cast, const struct no
 	return none;
 }
 
+/* ---- the one poll that the article names ---- */
+
+/* Is it a poll by nothing but its newness or reach: the new poll, a national survey? */
+static bool is_any_poll(const struct cast *cast, const struct nominal *nominal)
+{
+	static const char *const plain[] = { "fresh", "latest", "national", "nationwide", "new", "online",
+		"recent", "same", "statewide", "telephone", NULL };
+
+	if (strcmp(cast_noun(cast_token(cast, nominal->core_end - 1)->form), "poll") != 0 ||
+		nominal->possessor_end || nominal->tail_end != nominal->core_end || nominal->partitive)
+		return false;
+	for (uint32_t i = nominal->core; i + 1 < nominal->core_end; i++)
+		if (!token_in(cast_token(cast, i), plain))
+			return false;
+	return true;
+}
+
+/* The name right before the poll, where it is of a body: Quayside University poll; not Ohio poll */
+static uint32_t pollster(const struct cast *cast, uint32_t poll)
+{
+	uint32_t site = poll ? cast_site_at(cast, poll - 1) : INDEX_NONE;
+
+	if (site == INDEX_NONE || cast->sites.v[site].end != poll ||
+		cast->sites.v[site].kind == SOURCE_PERSON ||
+		lexicon_has(cast_token(cast, poll - 1)->form, LEX_PLACE | LEX_DEMONYM | LEX_PARTY))
+		return INDEX_NONE;
+	return cast->doc->mentions.v[site].entity;
+}
+
+/* Found when one body alone has a poll in the article. */
+static struct antecedent only_poll(const struct cast *cast, const struct nominal *nominal)
+{
+	uint32_t head = nominal->core_end - 1, token = head, body = INDEX_NONE;
+	struct antecedent answer = { INDEX_NONE, 0, 0, false };
+
+	if (!is_any_poll(cast, nominal))
+		return answer;
+	for (int steps = 0; cast->earlier[token] != INDEX_NONE && steps < POLLS_MAX; steps++)
+		token = cast->earlier[token];
+	for (int steps = 0; token != INDEX_NONE && steps < 2 * POLLS_MAX;
+		steps++, token = cast->later[token]) {
+		uint32_t entity = pollster(cast, token);
+
+		if (entity == INDEX_NONE || entity == body)
+			continue;
+		if (body != INDEX_NONE)
+			return (struct antecedent){ INDEX_NONE, 0, 0, false };
+		body = entity;
+		answer = (struct antecedent){ INDEX_NONE, cast->sites.v[cast_site_at(cast, token - 1)].first,
+			token, true };
+	}
+	return answer;
+}
+
 struct antecedent work_antecedent(const struct cast *cast, const struct nominal *nominal)
 {
+	struct antecedent poll = only_poll(cast, nominal);
+
+	if (poll.found)
+		return poll;
 	if (nominal->definite)
 		return by_other_noun(cast, nominal);
 	return nominal->core_end - nominal->core == 1 && !nominal->indefinite

@@ -20,6 +20,24 @@ static const struct test_case roles[] = {
 		"Greta Sand/Person/1" },
 };
 
+static const struct test_case polls[] = {
+	{ "the one poll that is named",
+		"{A new poll} said <it rained>.\n\nThe Quayside University poll ran in May.",
+		"Quayside University poll/Document/1" },
+	{ "also before",
+		"The Quayside University poll ran in May.\n\n{The latest national survey} said <it rained>.",
+		"Quayside University poll/Document/1" },
+	{ "two of them",
+		"The Quayside University poll and the Kestrel Group poll ran in May. {A new poll} said <it "
+		"rained>.",
+		"poll/document/1" },
+	{ "of a place", "The Ohio poll ran in May. {A new poll} said <it rained>.", "poll/document/1" },
+	{ "another poll", "The Quayside University poll ran in May. {An earlier poll} said <it rained>.",
+		"earlier poll/document/1" },
+	{ "polling", "{Exit polling} said <it rained>.", "Exit polling/document/1" },
+	{ "more than one PAC", "{The super PACs} said <it rained>.", "super PACs/organization/0" },
+};
+
 static const struct test_case later[] = {
 	{ "a headline's title",
 		"Retired General Warns Of Flood.\n\n{Retired General} said <it rained>.\n\n"
@@ -123,6 +141,7 @@ static const struct test_case works[] = {
 int main(void)
 {
 	RUN(roles);
+	RUN(polls);
 	RUN(later);
 	RUN(focus);
 	RUN(bodies);
