@@ -74,7 +74,7 @@ def capitals(piece):
 class Text:
     """A text in pieces and words.
 
-    ids [p], features [p][4]; word_first [w] piece, word_span [w] characters; paragraph [w] counts line
+    ids [p], features [p][4], piece_span [2][p] characters; word_first [w] piece, word_span [w] characters; paragraph [w] counts line
     breaks; sentence [w] counts likely sentence starts; starts: pieces where a window may begin.
     """
 
@@ -83,6 +83,7 @@ class Text:
         enc = tok.encode(text, add_special_tokens=False)
         self.ids = np.array(enc.ids, dtype=np.int64)
         n = len(self.ids)
+        self.piece_span = np.array(enc.offsets, dtype=np.int64).reshape(n, 2).T
         mask = quoted(text)
         self.features = np.zeros((n, 4), dtype=np.int64)
         first, self.word_span = [], []

@@ -21,17 +21,17 @@ DTYPES = {F32: np.dtype("<f4"), I8: np.dtype("i1"), BYTES: np.dtype("u1"), I32: 
 CODES = {dtype: code for code, dtype in DTYPES.items()}
 
 
-def xxh3(data):
+def xxh3(data, seed=0):
     """XXH3-64 of bytes, by the xxhash package or by the C library."""
     try:
         import xxhash
 
-        return xxhash.xxh3_64_intdigest(data)
+        return xxhash.xxh3_64_intdigest(data, seed)
     except ImportError:
         library = ctypes.CDLL(ctypes.util.find_library("xxhash") or "libxxhash.so.0")
-        library.XXH3_64bits.restype = ctypes.c_uint64
-        library.XXH3_64bits.argtypes = [ctypes.c_char_p, ctypes.c_size_t]
-        return library.XXH3_64bits(bytes(data), len(data))
+        library.XXH3_64bits_withSeed.restype = ctypes.c_uint64
+        library.XXH3_64bits_withSeed.argtypes = [ctypes.c_char_p, ctypes.c_size_t, ctypes.c_uint64]
+        return library.XXH3_64bits_withSeed(bytes(data), len(data), seed)
 
 
 class Rows:
@@ -68,8 +68,10 @@ def vocabulary_bytes(words):
 
 
 def pack(config, vocabulary, tensors):
-    """The file's bytes. tensors: {name: array or Rows}; float arrays are written as f32."""
-    everything = {"config": config_bytes(config), "vocabulary": vocabulary_bytes(vocabulary)}
+    """The file's bytes. tensors: {name: array or Rows}; float arrays are written as f32. Without a vocabulary: of a file over another."""
+    everything = {"config": config_bytes(config)}
+    if vocabulary is not None:
+        everything["vocabulary"] = vocabulary_bytes(vocabulary)
     for name, tensor in tensors.items():
         if not isinstance(tensor, Rows):
             tensor = np.asarray(tensor)
@@ -123,7 +125,7 @@ def read(path):
             array = Rows.of(array, np.frombuffer(data, "<f4", dims[0], scales))
         tensors[name.rstrip(b"\0").decode()] = array
     config = dict(line.split(" ", 1) for line in tensors.pop("config").tobytes().decode().splitlines())
-    vocabulary = tensors.pop("vocabulary").tobytes().decode().split("\n")[:-1]
+    vocabulary = tensors.pop("vocabulary").tobytes().decode().split("\n")[:-1] if "vocabulary" in tensors else []
     return config, vocabulary, tensors
 
 

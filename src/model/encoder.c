@@ -175,22 +175,29 @@ static int take_sizes(struct encoder *encoder, const struct model_file *file, st
 	return 0;
 }
 
+static int take_layers(
+	struct encoder *encoder, const struct model_file *file, uint32_t first, float eps, struct err *err)
+{
+	size_t row = (size_t)encoder->width * 5 + encoder->inner;
+	float *sums = mem_alloc((encoder->n_layers - first) * row * sizeof *sums);
+
+	encoder->sums = sums;
+	if (!sums)
+		return err_set(err, ERR_SYSTEM, "%s: not enough memory", file->path);
+	for (uint32_t n = first; n < encoder->n_layers; n++)
+		if (take_layer(encoder, file, n, eps, &sums, err) < 0)
+			return -1;
+	return 0;
+}
+
 static int take_all(struct encoder *encoder, const struct model_file *file, struct err *err)
 {
-	float eps = 0.0f, *sums;
+	float eps = 0.0f;
 
 	if (take_sizes(encoder, file, err) < 0 || take_eps(file, &eps, err) < 0 ||
 		take_embeddings(encoder, file, eps, err) < 0)
 		return -1;
-	encoder->sums =
-		mem_alloc((size_t)encoder->n_layers * (encoder->width * 5 + encoder->inner) * sizeof *sums);
-	if (!encoder->sums)
-		return err_set(err, ERR_SYSTEM, "%s: not enough memory", file->path);
-	sums = encoder->sums;
-	for (uint32_t n = 0; n < encoder->n_layers; n++)
-		if (take_layer(encoder, file, n, eps, &sums, err) < 0)
-			return -1;
-	return 0;
+	return take_layers(encoder, file, 0, eps, err);
 }
 
 int encoder_open(struct encoder *encoder, const struct model_file *file, const struct kernels *kernels,
@@ -198,6 +205,63 @@ int encoder_open(struct encoder *encoder, const struct model_file *file, const s
 {
 	*encoder = (struct encoder){ .kernels = kernels };
 	if (take_all(encoder, file, err) == 0)
+		return 0;
+	encoder_release(encoder);
+	return -1;
+}
+
+/* ---- over another one ---- */
+
+static bool starts(const char *name, const char *with)
+{
+	return !strncmp(name, with, strlen(with));
+}
+
+/* Is the tensor of the embeddings, or of one of the first n layers? */
+static bool is_shared(const char *name, uint32_t n)
+{
+	char layer[NAME_MAX_BYTES / 2];
+
+	if (starts(name, "word_embeddings.") || starts(name, "position_embeddings.") ||
+		starts(name, "feature_embeddings.") || starts(name, "embedding_norm."))
+		return true;
+	for (uint32_t i = 0; i < n; i++) {
+		snprintf(layer, sizeof layer, "layer.%u.", i);
+		if (starts(name, layer))
+			return true;
+	}
+	return false;
+}
+
+static int check_base(
+	const struct model_file *base, const struct model_file *file, uint32_t shared, struct err *err)
+{
+	struct str wanted = file_config(file, "base");
+	char found[17];
+
+	snprintf(found, sizeof found, "%016llx", (unsigned long long)file_hash(base, is_shared, shared));
+	if (wanted.n == 16 && !memcmp(wanted.p, found, 16))
+		return 0;
+	return err_set(err, ERR_INPUT,
+		"%s: made for another model than %s; take the two that belong together", file->path,
+		base->path);
+}
+
+int encoder_open_over(struct encoder *encoder, const struct encoder *base, const struct model_file *base_file,
+	const struct model_file *file, struct err *err)
+{
+	uint32_t shared, layers;
+	float eps = 0.0f;
+
+	*encoder = *base;
+	encoder->sums = NULL;
+	if (file_number(file, "layers", 1, LAYERS_MAX, &layers, err) < 0 ||
+		file_number(file, "shared", 0, layers < base->n_layers ? layers : base->n_layers, &shared,
+			err) < 0 ||
+		take_eps(file, &eps, err) < 0 || check_base(base_file, file, shared, err) < 0)
+		return -1;
+	encoder->n_layers = layers;
+	if (shared == layers || take_layers(encoder, file, shared, eps, err) == 0)
 		return 0;
 	encoder_release(encoder);
 	return -1;

@@ -33,6 +33,14 @@ struct encoder {
  * shapes. */
 int encoder_open(struct encoder *encoder, const struct model_file *file, const struct kernels *kernels,
 	struct err *err);
+
+/*
+ * An encoder whose embeddings and first layers are those of `base` (which must live as long) and whose other
+ * layers are in the file. The configuration says how many are `shared`, and by `base` (file_hash, 16
+ * hexadecimal digits) whose. -1 with err set: see encoder_open, and when base is not that encoder.
+ */
+int encoder_open_over(struct encoder *encoder, const struct encoder *base, const struct model_file *base_file,
+	const struct model_file *file, struct err *err);
 void encoder_release(struct encoder *encoder);
 
 struct model_scratch *encoder_scratch(const struct encoder *encoder, struct arena *arena);

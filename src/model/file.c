@@ -246,6 +246,22 @@ int file_tensor(const struct model_file *file, const char *name, enum tensor_typ
 	return 0;
 }
 
+uint64_t file_hash(const struct model_file *file, bool (*wanted)(const char *name, uint32_t n), uint32_t n)
+{
+	uint64_t hash = 0;
+
+	for (uint32_t i = 0; i < file->n_tensors; i++) {
+		const struct tensor *t = &file->tensors[i];
+
+		if (!wanted(t->name, n))
+			continue;
+		hash = XXH3_64bits_withSeed(t->data, t->size, hash);
+		if (t->scale)
+			hash = XXH3_64bits_withSeed(t->scale, t->shape[0] * sizeof *t->scale, hash);
+	}
+	return hash;
+}
+
 /* ---- configuration ---- */
 
 struct str file_config(const struct model_file *file, const char *key)

@@ -54,6 +54,12 @@ int file_tensor(const struct model_file *file, const char *name, enum tensor_typ
 /* The value of the line "key value" of the tensor `config`; {0} where there is none. */
 struct str file_config(const struct model_file *file, const char *key);
 
+/*
+ * XXH3-64 of the bytes and scales of all tensors whose name `wanted` takes, in the file's order, each with
+ * the hash so far as its seed: to tell whether two files have them in common.
+ */
+uint64_t file_hash(const struct model_file *file, bool (*wanted)(const char *name, uint32_t n), uint32_t n);
+
 /* The same as a whole number between low and high; -1 with err set when it is anything else. */
 int file_number(const struct model_file *file, const char *key, uint32_t low, uint32_t high, uint32_t *value,
 	struct err *err);

@@ -13,6 +13,7 @@ struct model {
 	struct model_file file;
 	struct vocabulary vocabulary;
 	struct encoder encoder;
+	const struct model *base; /* whose vocabulary this is, or NULL */
 	char path[];
 };
 
@@ -44,7 +45,22 @@ static int fill(struct model *model, struct err *err)
 	return 0;
 }
 
+static int fill_over(struct model *model, struct err *err)
+{
+	const struct model *base = model->base;
+
+	model->vocabulary = base->vocabulary;
+	if (file_open(&model->file, model->path, err) < 0)
+		return -1;
+	return encoder_open_over(&model->encoder, &base->encoder, &base->file, &model->file, err);
+}
+
 int model_open(struct model **out, const char *path, struct err *err)
+{
+	return model_open_over(out, NULL, path, err);
+}
+
+int model_open_over(struct model **out, const struct model *base, const char *path, struct err *err)
 {
 	size_t n = strlen(path) + 1;
 	struct model *model = mem_alloc(sizeof *model + n);
@@ -54,7 +70,8 @@ int model_open(struct model **out, const char *path, struct err *err)
 		return err_set(err, ERR_SYSTEM, "%s: not enough memory", path);
 	memset(model, 0, sizeof *model);
 	memcpy(model->path, path, n);
-	if (fill(model, err) < 0) {
+	model->base = base;
+	if ((base ? fill_over(model, err) : fill(model, err)) < 0) {
 		model_close(model);
 		return -1;
 	}
@@ -67,7 +84,8 @@ void model_close(struct model *model)
 	if (!model)
 		return;
 	encoder_release(&model->encoder);
-	vocabulary_release(&model->vocabulary);
+	if (!model->base)
+		vocabulary_release(&model->vocabulary);
 	file_release(&model->file);
 	mem_free(model);
 }

@@ -27,6 +27,13 @@ enum { MODEL_WINDOW_MAX = 510 };
  */
 int model_open(struct model **model, const char *path, struct err *err);
 
+/*
+ * The same for a file that holds the upper layers of an encoder alone (and heads): the embeddings, the lower
+ * layers and the vocabulary are those of `base`, which must stay open as long. ERR_INPUT also when the file
+ * was made for another base.
+ */
+int model_open_over(struct model **model, const struct model *base, const char *path, struct err *err);
+
 /* Also for NULL. */
 void model_close(struct model *model);
 
