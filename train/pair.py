@@ -1,9 +1,12 @@
 """Train the pair model: first on sentence pairs of other kinds, then on news (train/README.md).
 
-usage: pair.py --data FOLDER --claims FOLDER --attribution WEIGHTS.pt --out FOLDER [...]
+usage: pair.py --data FOLDER --out FOLDER --attribution WEIGHTS.pt --sentences N     sentence pairs, on the attribution model's weights
+       pair.py --data FOLDER --out FOLDER --begin WEIGHTS.pt --claims FOLDER         news
+       pair.py ... --measure                                                         measure alone
 """
 import argparse
 import os
+import random
 import time
 
 import numpy as np
@@ -18,13 +21,16 @@ import pair_model
 def arguments():
     ap = argparse.ArgumentParser()
     ap.add_argument("--data", required=True)
-    ap.add_argument("--claims", required=True, help="what `sayso extract` printed: real_train.claims, real_dev.claims, planted.claims, train.claims")
-    ap.add_argument("--begin", required=True, help="weights of a pair model to begin with")
+    ap.add_argument("--claims", help="what `sayso extract` printed: real_train.claims, real_dev.claims, planted.claims, train.claims")
+    ap.add_argument("--begin", help="weights of a pair model to begin with")
+    ap.add_argument("--attribution", help="weights of the attribution model, to begin anew")
+    ap.add_argument("--shared", type=int, default=2, help="layers that stay the attribution model's")
+    ap.add_argument("--sentences", type=int, default=0, help="train on so many sentence pairs")
     ap.add_argument("--read", help="pairs read one by one, JSON lines")
     ap.add_argument("--out", required=True)
-    ap.add_argument("--epochs", type=int, default=3)
+    ap.add_argument("--epochs", type=int, default=2)
     ap.add_argument("--pieces", type=int, default=3072)
-    ap.add_argument("--rate", type=float, default=1.5e-4)
+    ap.add_argument("--rate", type=float, default=8e-5)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--limit", type=int)
     ap.add_argument("--measure", action="store_true", help="measure alone")
@@ -34,6 +40,11 @@ def arguments():
 
 
 def report(model, reader, corpora, dev, args, say):
+    if not args.held:
+        for name, row in measure.sentence_pairs(model, reader, pair_corpora.read(os.path.join(args.data, "nli", "dev.jsonl"))).items():
+            say("sentences", name, "%d pairs, right %.3f, AP of contradiction %.3f of %.2f" % row)
+    if not corpora:
+        return
     held_score, held_true = measure.plain_pairs(model, reader, corpora.pairs_held)
     t = measure.best_threshold(held_score, held_true)
     say(f"pairs held AP {measure.average_precision(held_score, held_true):.3f} of {held_true.mean():.2f}")
@@ -63,28 +74,32 @@ def main():
         print(*what, file=log, flush=True)
 
     reader = pair_data.Reader()
-    corpora = pair_corpora.Corpora(args.data, args.claims, reader, args.seed, args.read)
-    dev = {}
-    if not args.held:
+    corpora, dev = None, {}
+    if args.claims:
+        corpora = pair_corpora.Corpora(args.data, args.claims, reader, args.seed, args.read)
+    if args.claims and not args.held:
         dev = {"pairs": pair_corpora.read(os.path.join(args.data, "conflicts", "pairs_dev.jsonl")),
                "real": pair_corpora.read_marked(args.data, args.claims, "real_dev", reader.tok),
                "planted": pair_corpora.read_marked(args.data, args.claims, "planted", reader.tok)}
-    saved = torch.load(args.begin, map_location="cpu")
-    model = pair_model.Pair(saved["shared"])
-    model.load_state_dict(saved["model"])
+    if args.begin:
+        saved = torch.load(args.begin, map_location="cpu")
+        model = pair_model.Pair(saved["shared"])
+        model.load_state_dict(saved["model"])
+    else:
+        model = pair_model.begin(args.attribution, args.shared)
     if args.measure:
         report(model, reader, corpora, dev, args, say)
         return
     own = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith("pair.")]
     opt = torch.optim.AdamW([{"params": own, "lr": args.rate}, {"params": model.pair.parameters(), "lr": 1e-3}], weight_decay=0.01)
-    step, total, average = 0, None, None
+    step, total, average, rng = 0, None, None, random.Random(args.seed)
     for epoch in range(1, args.epochs + 1):
-        items = corpora.epoch()[:args.limit]
+        items = pair_corpora.sentence_pairs(args.data, reader, args.sentences, args.seed) if args.sentences else corpora.epoch()[:args.limit]
         plan = []
         for at in range(0, len(items), 1024):
             part = items[at:at + 1024]
             some = [[at + i for i in b] for b in measure.batches(part, args.pieces)]
-            corpora.rng.shuffle(some)
+            rng.shuffle(some)
             plan += some
         total = total or len(plan) * args.epochs
         began, seen, lost = time.time(), 0, []
@@ -116,8 +131,9 @@ def main():
         model.load_state_dict(average, strict=False)
         torch.save({"model": model.state_dict(), "shared": model.shared}, os.path.join(args.out, f"epoch-{epoch}.pt"))
         say("epoch", epoch)
-        if epoch == args.epochs or args.held:
-            report(model, reader, corpora, dev, args, say)
+        if corpora:
+            held, true = measure.plain_pairs(model, reader, corpora.pairs_held)
+            say(f"pairs held back AP {measure.average_precision(held, true):.3f} of {true.mean():.2f}")
         model.load_state_dict(raw, strict=False)
 
 

@@ -3,6 +3,7 @@
 Labels as in pair_model.py. Each epoch draws its negatives and its made-up passages anew.
 """
 import collections
+import gzip
 import json
 import os
 import random
@@ -83,6 +84,36 @@ class Marked:
 def read_marked(folder, claims, name, tok):
     by = claims_by_document(os.path.join(claims, name + ".claims"))
     return [Marked(s, by, tok) for s in read(os.path.join(folder, "conflicts", name + ".jsonl"))]
+
+
+# ---- sentence pairs of other kinds ----
+
+# The most pairs that are taken of a set; of the rest all. Captions assume one scene, and some sets are noisy.
+MOST = {"lingnli": 12000, "mnli_dsga1011": 12000, "mnli_llmsknow": 6000, "mnli_matched_dev": 6000, "mnli_ppft": 6000, "snli_cat": 0, "snli_devtest": 3000,
+        "snli_counterfactual": 5000, "snli_ppft": 0, "mpe": 0, "clcd_dialogue_nli_2way": 0, "clcd_mnli_2way": 0, "clcd_snli_2way": 0,
+        "conjnli_adversarial_train": 0, "covidfact": 0, "fever_dev_rte": 3000, "fever_train_ggkorn": 3000, "semantic_fragments_sample": 0,
+        "semiauto_sim_wiki": 0, "wikifactcheck_refuted": 0, "breaking_nli": 1500, "climate_fever_unanimous": 0, "healthver": 1500}
+LABELS = {"contradiction": CONTRADICTION, "entailment": ENTAILMENT, "neutral": NEUTRAL, "not_contradiction": NO_CONTRADICTION}
+
+
+def sentence_pair(reader, row, swap=False):
+    sides = [("", "", row["premise"]), ("", "", row["hypothesis"])]
+    return pd.words_only(reader, *(sides[::-1] if swap else sides))
+
+
+def sentence_pairs(folder, reader, n, seed=1):
+    """Items of nli/train.jsonl.gz; contradictions in both orders."""
+    rng, by = random.Random(seed), collections.defaultdict(list)
+    with gzip.open(os.path.join(folder, "nli", "train.jsonl.gz"), "rt", encoding="utf-8") as f:
+        for line in f:
+            row = json.loads(line)
+            by[row["set"]].append(row)
+    rows = []
+    for name, of_set in by.items():
+        rng.shuffle(of_set)
+        rows += of_set[:MOST.get(name, len(of_set))]
+    rng.shuffle(rows)
+    return [(*sentence_pair(reader, r, r["label"] == "contradiction" and rng.random() < .5), LABELS[r["label"]], r["set"]) for r in rows[:n]]
 
 
 # ---- sentences from claims ----
@@ -225,7 +256,7 @@ CHANGES = (other_number, other_number, other_number, other_day, other_day, negat
 
 class Corpora:
     def __init__(self, folder, claims, reader, seed=1, extra=None):
-        self.reader, self.tok = reader, reader.tok
+        self.folder, self.reader, self.tok = folder, reader, reader.tok
         self.rng = random.Random(seed)
         real = read_marked(folder, claims, "real_train", self.tok)
         held = set(random.Random(7).sample([s.id for s in real if s.n_conflicts], HELD_STORIES // 2)
@@ -245,14 +276,15 @@ class Corpora:
         for c in read(os.path.join(folder, "conflicts", "counterparts.jsonl")):
             if c["document"] in self.documents:
                 self.counterparts[c["document"]].append(c)
-        self.read_pairs = []
-        self.extra_stories = {}
-        if extra:
-            for row in read(extra):
-                if row["document"] in self.documents:
-                    self.read_pairs.append(row)
-                    if row["document"] not in self.extra_stories:
-                        self.extra_stories[row["document"]] = pd.Story(self.documents[row["document"]]["text"], pd.claims_of(self.claims[row["document"]]), self.tok)
+        self.read_pairs, stories = [], {}
+        for row in read(extra) if extra else []:
+            name = row["document"]
+            if name in self.documents:
+                if name not in stories:
+                    stories[name] = pd.Story(self.documents[name]["text"], pd.claims_of(self.claims[name]), self.tok)
+                sides = [next((c for c in stories[name].claims if covers(c["spans"], *row[x])), None) for x in "ab"]
+                if all(sides) and sides[0] is not sides[1]:
+                    self.read_pairs.append((stories[name], *sides, row["conflict"]))
 
     def mode(self, words=.3, both=.45):
         x = self.rng.random()
@@ -270,16 +302,14 @@ class Corpora:
                 for n in range(repeat if what == "conflict" else 1):
                     yield (*s.item(self.reader, x, y, self.mode()), CONTRADICTION if what == "conflict" else NO_CONTRADICTION, "real " + what)
 
-    def of_read(self):
-        """Pairs of other articles that were read one by one: {"document", "a", "b" (numbers of claims from 0), "conflict"}."""
-        for row in self.read_pairs:
-            s = self.extra_stories[row["document"]]
-            a, b = s.claims[row["a"]], s.claims[row["b"]]
-            for n in range(3 if row["conflict"] else 1):
+    def of_read(self, repeat=3):
+        """Pairs of other articles that were read one by one (pairs-read.jsonl)."""
+        for story, a, b, conflict in self.read_pairs:
+            for _ in range(repeat if conflict else 1):
                 mode = self.mode()
                 item = pd.words_only(self.reader, *((c["source"], c["cue"], c["content"]) for c in (a, b))) if mode == "words" \
-                    else pd.in_story(self.reader, s, a, b, mode == "both")
-                yield (*item, CONTRADICTION if row["conflict"] else NO_CONTRADICTION, "read")
+                    else pd.in_story(self.reader, story, a, b, mode == "both")
+                yield (*item, CONTRADICTION if conflict else NO_CONTRADICTION, "read")
 
     def plain(self, a, b):
         sides = [(x["source"], self.rng.choice(("", "said", "said")), x["text"]) for x in (a, b)]
@@ -364,7 +394,7 @@ class Corpora:
             beside = pd.in_story(self.reader, story, b.claims[self.rng.randrange(1, new)], b.claims[new], sides)
         return wanted, beside
 
-    def of_counterparts(self, passage=.5, share=1.0):
+    def of_counterparts(self, passage=.4, share=1.0):
         rng = self.rng
         for name, rows in self.counterparts.items():
             document = self.documents[name]
@@ -412,8 +442,8 @@ class Corpora:
             yield (*self.plain(c, other), CONTRADICTION, "rule")
             yield (*self.plain(c, {"source": other["source"], "text": loosened(rng, c["text"])}), NO_CONTRADICTION, "rule")
 
-    def epoch(self):
-        out = []
+    def epoch(self, sentences=4000):
+        out = sentence_pairs(self.folder, self.reader, sentences, self.rng.randrange(10**6))
         for part in (self.of_real(), self.of_read(), self.of_pairs(), self.of_counterparts(), self.of_denials(), self.of_rules()):
             out += list(part)
         self.rng.shuffle(out)

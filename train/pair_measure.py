@@ -3,7 +3,7 @@ import numpy as np
 import torch
 
 import pair_data as pd
-from pair_corpora import NEAR
+from pair_corpora import LABELS, NEAR, sentence_pair
 
 READ_PIECES = 8192  # word pieces that are read at a time
 
@@ -75,6 +75,19 @@ def plain_pairs(model, reader, rows):
     """Score and truth of rows of pairs_*.jsonl."""
     sides = [tuple((x["source"], "said", x["text"]) for x in (r["a"], r["b"])) for r in rows]
     return both_orders(model, reader, sides), np.array([r["label"] == "conflict" for r in rows])
+
+
+def sentence_pairs(model, reader, rows):
+    """By set: (pairs, share right, AP of contradiction, share of contradiction)."""
+    score = scores(model, [sentence_pair(reader, r) for r in rows])
+    out = {}
+    for name in sorted({r["set"] for r in rows}):
+        at_set = [i for i, r in enumerate(rows) if r["set"] == name]
+        label = np.array([LABELS[rows[i]["label"]] for i in at_set])
+        best, true = score[at_set].argmax(1), label == 0
+        right = np.where(label == 3, best != 0, best == label).mean()
+        out[name] = (len(at_set), round(float(right), 3), round(average_precision(score[at_set][:, 0], true), 3), round(float(true.mean()), 2))
+    return out
 
 
 def marked(model, reader, stories, mode, near=NEAR, share=1.0, seed=3):

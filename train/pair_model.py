@@ -34,16 +34,15 @@ class Pair(nn.Module):
         return self.pair(self.dropout(h[:, 1]))
 
 
-def begin(weights, shared, upper=None):
-    """A pair model on the attribution model's weights; `upper`: its own layers begin as the pretrained encoder's."""
+def begin(weights, shared):
+    """A pair model on the attribution model's weights; its own layers begin as the pretrained encoder's."""
     model = Pair(shared)
     state = torch.load(weights, map_location="cpu")["model"]
     model.encoder.load_state_dict({k.removeprefix("encoder."): v for k, v in state.items() if k.startswith("encoder.")})
-    if upper:
-        given = enc.Encoder()
-        given.load_pretrained(data.pretrained_folder())
-        for n in range(shared, len(model.encoder.layer)):
-            model.encoder.layer[n].load_state_dict(given.layer[n].state_dict())
+    given = enc.Encoder()
+    given.load_pretrained(data.pretrained_folder())
+    for n in range(shared, len(model.encoder.layer)):
+        model.encoder.layer[n].load_state_dict(given.layer[n].state_dict())
     return model
 
 
