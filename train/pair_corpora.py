@@ -442,9 +442,11 @@ class Corpora:
             yield (*self.plain(c, other), CONTRADICTION, "rule")
             yield (*self.plain(c, {"source": other["source"], "text": loosened(rng, c["text"])}), NO_CONTRADICTION, "rule")
 
-    def epoch(self, sentences=4000):
-        out = sentence_pairs(self.folder, self.reader, sentences, self.rng.randrange(10**6))
-        for part in (self.of_real(), self.of_read(), self.of_pairs(), self.of_counterparts(), self.of_denials(), self.of_rules()):
+    def epoch(self, short=False):
+        """All of it once, mixed; short: all marked articles and invented pairs, and a third of the rest."""
+        out = sentence_pairs(self.folder, self.reader, 1000 if short else 4000, self.rng.randrange(10**6))
+        for part in (self.of_real(negatives=8 if short else 10), self.of_read(), self.of_pairs(), self.of_counterparts(share=.35 if short else 1),
+                     self.of_denials(100 if short else 250), self.of_rules(120 if short else 350)):
             out += list(part)
         self.rng.shuffle(out)
         return out
