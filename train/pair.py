@@ -35,7 +35,7 @@ def arguments():
     ap.add_argument("--limit", type=int)
     ap.add_argument("--measure", action="store_true", help="measure alone")
     ap.add_argument("--share", type=float, default=0.25, help="of the unmarked pairs that are measured")
-    ap.add_argument("--short", action="store_true", help="epochs of about half the size")
+    ap.add_argument("--mix", choices=("all", "short", "pairs"), default="all", help="what an epoch is made of")
     ap.add_argument("--held", action="store_true", help="measure on the held-back part of train alone")
     return ap.parse_args()
 
@@ -97,7 +97,7 @@ def main():
     opt = torch.optim.AdamW([{"params": own, "lr": args.rate}, {"params": model.pair.parameters(), "lr": 1e-3}], weight_decay=0.01)
     step, total, average, rng = 0, None, None, random.Random(args.seed)
     for epoch in range(1, args.epochs + 1):
-        items = pair_corpora.sentence_pairs(args.data, reader, args.sentences, args.seed) if args.sentences else corpora.epoch(args.short)[:args.limit]
+        items = pair_corpora.sentence_pairs(args.data, reader, args.sentences, args.seed) if args.sentences else corpora.epoch(args.mix)[:args.limit]
         plan = []
         for at in range(0, len(items), 1024):
             part = items[at:at + 1024]

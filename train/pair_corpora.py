@@ -333,7 +333,7 @@ class Corpora:
         i, j = sorted((place[id(a)], place[id(b)]))
         return pd.in_story(self.reader, story, builder.claims[i], builder.claims[j], rng.random() < .6)
 
-    def of_pairs(self, passage=.3):
+    def of_pairs(self, passage=.3, mismatched=1.0):
         rng = self.rng
         for p in self.pairs:
             label = CONTRADICTION if p["label"] == "conflict" else KIND.get(p["kind"], NO_CONTRADICTION)
@@ -342,7 +342,7 @@ class Corpora:
             yield (*make(p["a"], p["b"]), label, "pairs")
             other = fillers[0] if rng.random() < .7 else rng.choice(self.domain[rng.choice(list(self.domain))])
             one = rng.choice((p["a"], p["b"]))
-            if other is not p["a"] and other is not p["b"]:
+            if other is not p["a"] and other is not p["b"] and rng.random() < mismatched:
                 fillers = fillers[1:] + [p["a"] if one is p["b"] else p["b"]]
                 make = (lambda a, b: self.invented(a, b, fillers)) if rng.random() < passage else self.plain
                 yield (*make(one, other), NEUTRAL, "mismatched")
@@ -442,11 +442,17 @@ class Corpora:
             yield (*self.plain(c, other), CONTRADICTION, "rule")
             yield (*self.plain(c, {"source": other["source"], "text": loosened(rng, c["text"])}), NO_CONTRADICTION, "rule")
 
-    def epoch(self, short=False):
-        """All of it once, mixed; short: all marked articles and invented pairs, and a third of the rest."""
-        out = sentence_pairs(self.folder, self.reader, 1000 if short else 4000, self.rng.randrange(10**6))
-        for part in (self.of_real(negatives=8 if short else 10), self.of_read(), self.of_pairs(), self.of_counterparts(share=.35 if short else 1),
-                     self.of_denials(100 if short else 250), self.of_rules(120 if short else 350)):
-            out += list(part)
+    def epoch(self, mix="all"):
+        """all: everything once; short: all marked articles and invented pairs, a third of the rest; pairs: most without a passage."""
+        seed = self.rng.randrange(10**6)
+        if mix == "pairs":
+            parts = (self.of_pairs(0, .2), self.of_pairs(0, 0), self.of_counterparts(.05, .8), self.of_rules(150))
+        elif mix == "short":
+            parts = (sentence_pairs(self.folder, self.reader, 1000, seed), self.of_real(negatives=8), self.of_read(), self.of_pairs(),
+                     self.of_counterparts(share=.35), self.of_denials(100), self.of_rules(120))
+        else:
+            parts = (sentence_pairs(self.folder, self.reader, 4000, seed), self.of_real(), self.of_read(), self.of_pairs(), self.of_counterparts(),
+                     self.of_denials(), self.of_rules())
+        out = [item for part in parts for item in part]
         self.rng.shuffle(out)
         return out

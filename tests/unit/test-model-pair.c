@@ -75,7 +75,7 @@ static bool take_claim(struct span whole, const char *words)
 
 	if (i == CLAIMS_MAX)
 		return false;
-	strcpy(at, words);
+	memcpy(at, words, strlen(words) + 1);
 	*claim = (struct pair_claim){ .whole = whole, .contents = expected.fragments[i] };
 	claim->source = until(&at, '|');
 	claim->cue = until(&at, '|');
