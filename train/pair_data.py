@@ -2,7 +2,7 @@
 
 A pair is read as [CLS] [CLS] A [SEP] B [SEP] passage [SEP]: each side is "source cue : content"; the passage is the article's words
 from a sentence before the first side to the end of the last, both contents between marks († and ‡). Pairs of two articles have
-no passage. src/model/pair.c puts the same pieces together.
+no passage. src/model/pair.c puts the same pieces together; with a passage it leaves the contents out of the sides (the mode "passage").
 """
 import bisect
 import re

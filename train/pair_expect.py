@@ -51,7 +51,7 @@ def main():
         for a, b, whole in given["pairs"]:
             a, b = claims[a], claims[b]
             plain = [tuple(c[k] for k in ("source", "cue", "content")) for c in (a, b)]
-            items = [pd.in_story(reader, story, a, b)] if whole else [pd.words_only(reader, *plain), pd.words_only(reader, *plain[::-1])]
+            items = [pd.in_story(reader, story, a, b, sides=False)] if whole else [pd.words_only(reader, *plain), pd.words_only(reader, *plain[::-1])]
             out.write(f"pair {claims.index(a)} {claims.index(b)} {int(whole)}\n")
             for i, f in zip(items[0][0][1:-1], items[0][1][1:-1]):
                 out.write(f"piece {i} {f[0]} {f[1]} {f[2]} {f[3]}\n")

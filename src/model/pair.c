@@ -6,9 +6,8 @@
 
 /* As train/pair_data.py has them. */
 enum {
-	NAME_PIECES = 24,   /* of a source with its cue */
-	SIDE_PIECES = 96,   /* of a content */
-	BESIDE_PIECES = 48, /* of a content that the passage has too */
+	NAME_PIECES = 24, /* of a source with its cue */
+	SIDE_PIECES = 96, /* of a content */
 	CLASSES = 3,
 };
 
@@ -174,13 +173,15 @@ static bool put_name(struct reading *r, const struct pair_claim *claim)
 	return put_text(r, str_trim(strbuf_str(&b)), NAME_PIECES);
 }
 
-/* "source cue : content" */
-static bool put_side(struct reading *r, const struct pair_claim *claim, uint32_t most)
+/* "source cue : content", or "source cue" where the content stands in a passage. */
+static bool put_side(struct reading *r, const struct pair_claim *claim, bool alone)
 {
 	uint32_t n = r->out->n;
 
-	if (!put_name(r, claim) || (r->out->n > n && !put_text(r, STR(":"), 1)) ||
-		!put_text(r, claim->content, most))
+	if (!put_name(r, claim))
+		return false;
+	if (alone && ((r->out->n > n && !put_text(r, STR(":"), 1)) ||
+			     !put_text(r, claim->content, SIDE_PIECES)))
 		return false;
 	put_mark(r, r->pairs->sep);
 	return true;
@@ -316,10 +317,11 @@ int pair_pieces(const struct pair_model *pairs, struct arena *arena, const struc
 	struct piece_vec *out, struct err *err)
 {
 	struct reading r = { pairs, arena, out };
-	uint32_t first = out->n, most = pair->story ? BESIDE_PIECES : SIDE_PIECES;
+	uint32_t first = out->n;
+	bool alone = pair->story == NULL;
 
 	put_mark(&r, pairs->cls);
-	if (!put_side(&r, pair->a, most) || !put_side(&r, pair->b, most))
+	if (!put_side(&r, pair->a, alone) || !put_side(&r, pair->b, alone))
 		return err_set(err, ERR_INPUT, "a claim is too long");
 	if (pair->story)
 		put_passage(&r, pair, model_window(pairs->model) - (out->n - first));

@@ -65,7 +65,7 @@ int model_pair(const struct pair_model *pairs, struct arena *arena, const struct
 
 /*
  * The word pieces of a pair as they are encoded, for tests: appended to out, at most model_window of the
- * model. The last two thirds of what is too long are cut.
+ * model. What is too long loses its middle.
  */
 int pair_pieces(const struct pair_model *pairs, struct arena *arena, const struct pair *pair,
 	struct piece_vec *out, struct err *err);
