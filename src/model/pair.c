@@ -180,8 +180,8 @@ static bool put_side(struct reading *r, const struct pair_claim *claim, bool alo
 
 	if (!put_name(r, claim))
 		return false;
-	if (alone && ((r->out->n > n && !put_text(r, STR(":"), 1)) ||
-			     !put_text(r, claim->content, SIDE_PIECES)))
+	if (alone &&
+		((r->out->n > n && !put_text(r, STR(":"), 1)) || !put_text(r, claim->content, SIDE_PIECES)))
 		return false;
 	put_mark(r, r->pairs->sep);
 	return true;
