@@ -225,7 +225,7 @@ void description_classify(const struct cast *cast, struct source *source, const 
 		source->affiliation = affiliation_find(cast, nominal, false);
 }
 
-enum { ANTECEDENT_MAX = 16 };
+enum { ANTECEDENT_MAX = 16, BELOW_MAX = 20 };
 
 /* A verb behind the name that ends a phrase is not of it: "a video by the Gazette shows five men". */
 static void cut_tail(const struct cast *cast, struct nominal *nominal)
@@ -327,11 +327,30 @@ static bool refer_through(
 	return refer_by_kind(resolver, source, &earlier);
 }
 
+/* Police, whose the article says further down: Leeds police. */
+static struct antecedent police_below(const struct cast *cast, const struct nominal *nominal)
+{
+	uint32_t head = nominal->core_end - 1, token = cast->later[head];
+
+	if (nominal->core_end - nominal->core != 1 || !cast_is(cast, head, "police"))
+		return (struct antecedent){ INDEX_NONE, 0, 0, false };
+	for (int steps = 0; token != INDEX_NONE && steps < BELOW_MAX; steps++, token = cast->later[token]) {
+		uint32_t site = token ? cast_site_at(cast, token - 1) : INDEX_NONE;
+
+		if (site != INDEX_NONE && cast->sites.v[site].end == token &&
+			cast->sites.v[site].kind != SOURCE_PERSON)
+			return (struct antecedent){ INDEX_NONE, cast->sites.v[site].first, token, true };
+	}
+	return (struct antecedent){ INDEX_NONE, 0, 0, false };
+}
+
 static bool refer_back(const struct resolver *resolver, struct source *source, const struct nominal *nominal)
 {
 	struct cast *cast = resolver->cast;
 	struct antecedent antecedent = coreference_description(cast, nominal);
 
+	if (!antecedent.found)
+		antecedent = police_below(cast, nominal);
 	if (antecedent.found && antecedent.entity != INDEX_NONE) {
 		description_from_entity(cast, source, antecedent.entity, "description", 0.75f);
 		return true;

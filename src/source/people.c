@@ -305,7 +305,7 @@ static float fit(const struct cast *cast, const struct site *site, uint32_t id, 
 			 : sentence - figure->seen_full <= 4 ? 0.5f
 							     : 0;
 	for (uint32_t n = figure->n_sites - figure->n_full; n > 0 && n < figure->n_sites + 1; n /= 2)
-		score += 0.2f;
+		score += 0.4f;
 	if (has_role_title(cast, site))
 		score += shares_role(cast, site, id) ? 1.5f : figure->n_full ? -1.0f : 0.5f;
 	return score;

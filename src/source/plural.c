@@ -380,6 +380,8 @@ struct str plural_polled(const struct cast *cast, uint32_t token)
 		"residents", "respondents", "students", "voters", "women", "workers", NULL };
 	static const char *const kinds[] = { "eligible", "likely", "possible", "potential", "probable",
 		"registered", "undecided", NULL };
+	static const char *const asked[] = { "polled", "responding", "surveyed", NULL };
+	uint32_t those = INDEX_NONE;
 	uint32_t paragraph = cast->doc->sentences.v[cast_token(cast, token)->sentence].paragraph;
 
 	for (uint32_t i = token; i-- > 0 && i + POLLED_MAX > token;) {
@@ -388,6 +390,8 @@ struct str plural_polled(const struct cast *cast, uint32_t token)
 		if (cast->doc->sentences.v[cast_token(cast, i)->sentence].paragraph + POLLED_PARAGRAPHS <
 			paragraph)
 			break;
+		if (i + 1 < token && cast_is(cast, i, "those") && token_in(cast_token(cast, i + 1), asked))
+			those = i;
 		if (!token_in(cast_token(cast, i), people) || cast_token(cast, i)->quote_depth)
 			continue;
 		first = coreference_left(cast, i);
@@ -403,5 +407,5 @@ struct str plural_polled(const struct cast *cast, uint32_t token)
 			continue;
 		return cast_words(cast, core, i + 1);
 	}
-	return (struct str){ 0 };
+	return those == INDEX_NONE ? (struct str){ 0 } : cast_words(cast, those, those + 2);
 }

@@ -38,7 +38,7 @@ static bool is_the_two(const struct cast *cast, const struct nominal *nominal)
 /* 42 percent: of those whom the poll asked, where it says whom. */
 static void name_polled(struct cast *cast, struct source *source, const struct nominal *nominal)
 {
-	source->name = plural_polled(cast, nominal->first);
+	source->name = plural_polled(cast, nominal->end);
 	if (!source->name.n)
 		return;
 	source->kind = SOURCE_GROUP;

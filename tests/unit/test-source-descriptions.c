@@ -64,6 +64,9 @@ static const struct test_case later[] = {
 		"{A Leeds judge} said <it rained>.\n\nJustice Nora Quist ruled. <It froze>, {the judge} "
 		"said.",
 		"Nora Quist/Person/1\nNora Quist/Person/1" },
+	{ "whose police they are, said below",
+		"{Police} said <it rained>.\n\nThe road was closed by Hull-Selby police.",
+		"Hull-Selby police/Organization/1" },
 	{ "a court, named below",
 		"{A federal appeals court} ruled <it rained>. The U.S. Court of Appeals for the "
 		"Ninth Circuit sat.",

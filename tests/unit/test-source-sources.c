@@ -112,6 +112,8 @@ static const struct test_case lists[] = {
 	{ "those asked",
 		"The poll of 600 likely voters ran in May. {Most of those surveyed} said <it leaks>.",
 		"likely voters/group/0" },
+	{ "those asked, whoever they are", "{Forty percent of those responding} said <it leaks>.",
+		"those responding/group/0" },
 	{ "a ratio of nobody", "{One in five} said <it leaks>.", "?" },
 	{ "no share", "{Two of the ministers} said <it leaks>.", "ministers/group/0" },
 };
