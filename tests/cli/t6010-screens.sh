@@ -22,22 +22,25 @@ shown_now()
 	terminal capture-pane -p -t review | sed 's/[[:space:]]*$//'
 }
 
-# After a key: until the screen is another one, and the same for two looks. A key may change nothing.
+# After a key: until the screen is another one, and the same for three looks. A key may change nothing; a busy
+# machine takes its time.
 settle()
 {
 	look=0
-	while [ "$look" -lt 30 ]; do
+	while [ "$look" -lt 160 ]; do
 		now=$(shown_now)
 		[ "$now" != "$1" ] && [ -n "$now" ] && break
 		look=$((look + 1))
 		sleep 0.05
 	done
 	look=0
-	while [ "$look" -lt 40 ]; do
+	same=0
+	while [ "$look" -lt 80 ] && [ "$same" -lt 2 ]; do
 		sleep 0.1
 		before=$now
 		now=$(shown_now)
-		[ "$now" = "$before" ] && break
+		same=$((same + 1))
+		[ "$now" = "$before" ] || same=0
 		look=$((look + 1))
 	done
 }
