@@ -16,6 +16,7 @@ static const struct rule_words source_rules[] = {
 	{ "description", "“{w}” describes {n}" },
 	{ "employee", "“{w}” is {n}, of whom the article says that they work there" },
 	{ "epithet", "“{w}” is another way to speak of {n}" },
+	{ "relative-of", "the article names {n} as “{w}” elsewhere" },
 	{ "family", "“{w}” are the people of that family name, of whom {n} is one" },
 	{ "full-name", "“{w}” is the name itself" },
 	{ "misspelt", "“{w}” is one letter away from the name of {n}" },

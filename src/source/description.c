@@ -1,5 +1,7 @@
 #include "source/description.h"
 
+#include "source/kin.h"
+
 #include <string.h>
 
 #include "source/affiliation.h"
@@ -110,29 +112,34 @@ static struct str last_word(struct str name)
 	return str_cut(name, at, name.n);
 }
 
+/* Whom the possessor means: his, Roe's; INDEX_NONE where it is no one person. */
+static uint32_t owner_of(
+	struct resolver *resolver, const struct nominal *nominal, const struct attribution *attribution)
+{
+	struct cast *cast = resolver->cast;
+	enum gender gender = pronoun_gender(cast_token(cast, nominal->possessor)->form);
+	const struct source_vec *found = &attribution->sources;
+	const struct source *before = found->n ? &found->v[found->n - 1] : NULL;
+	float confidence;
+
+	if (gender == GENDER_UNKNOWN)
+		return person_ending(cast, nominal->possessor, nominal->possessor_end);
+	if (before && before->kind == SOURCE_PERSON && before->entity != INDEX_NONE &&
+		(cast->doc->entities.v[before->entity].gender == GENDER_UNKNOWN ||
+			cast->doc->entities.v[before->entity].gender == gender))
+		return before->entity; /* Jane Doe and her aides */
+	return scene_person(&resolver->scene, nominal->possessor, gender, attribution, &confidence);
+}
+
 /* Smith's office → John Smith's office; John Smith's campaign → Smith campaign; his aides → John Smith's
  * aides */
-static struct str with_possessor(struct resolver *resolver, const struct nominal *nominal, struct str rest,
-	const struct attribution *attribution)
+static struct str with_possessor(
+	struct resolver *resolver, const struct nominal *nominal, struct str rest, uint32_t owner)
 {
 	struct cast *cast = resolver->cast;
 	struct strbuf name = strbuf_new(cast->arena);
 	const struct token *first = cast_token(cast, nominal->possessor);
-	enum gender gender = pronoun_gender(first->form);
-	const struct source_vec *found = &attribution->sources;
-	const struct source *before = found->n ? &found->v[found->n - 1] : NULL;
-	uint32_t owner = INDEX_NONE;
-	float confidence;
 
-	if (gender != GENDER_UNKNOWN && before && before->kind == SOURCE_PERSON &&
-		before->entity != INDEX_NONE &&
-		(cast->doc->entities.v[before->entity].gender == GENDER_UNKNOWN ||
-			cast->doc->entities.v[before->entity].gender == gender))
-		owner = before->entity; /* Jane Doe and her aides */
-	else if (gender != GENDER_UNKNOWN)
-		owner = scene_person(&resolver->scene, nominal->possessor, gender, attribution, &confidence);
-	else
-		owner = person_ending(cast, nominal->possessor, nominal->possessor_end);
 	if (owner != INDEX_NONE && cast_is(cast, nominal->core_end - 1, "campaign")) {
 		strbuf_addstr(&name, last_word(cast->doc->entities.v[owner].name));
 		strbuf_adds(&name, " ");
@@ -471,7 +478,14 @@ void description_resolve(struct resolver *resolver, struct source *source, const
 	} else if (nominal->possessor_end) {
 		struct str rest = source->name;
 
-		source->name = with_possessor(resolver, nominal, rest, attribution);
+		uint32_t owner = owner_of(resolver, nominal, attribution);
+		uint32_t relative = owner == INDEX_NONE ? INDEX_NONE : kin_named(cast, owner, nominal);
+
+		if (relative != INDEX_NONE) {
+			description_from_entity(cast, source, relative, "relative-of", 0.8f);
+			return;
+		}
+		source->name = with_possessor(resolver, nominal, rest, owner);
 		source->named |= is_office(cast, nominal->core_end - 1) && source->name.n > rest.n;
 	} else if (cast_is(cast, nominal->core_end - 1, "campaign")) {
 		source->name = campaign_name(cast, nominal->core, nominal->core_end);

@@ -73,6 +73,18 @@ static const struct test_case later[] = {
 		"U.S. Court of Appeals for the Ninth Circuit/Organization/1" },
 	{ "anybody stays anybody", "{A senior official} said <it rained>. <It froze>, {Lena Ostrow} said.",
 		"senior official/person/1\nLena Ostrow/Person/1" },
+	{ "whose wife she is, named before",
+		"Ole Rask’s wife, Ada Quint, left. {Rask’s wife} said <it rained>. <It froze>, {his wife} "
+		"said.",
+		"Ada Quint/Person/1\nAda Quint/Person/1" },
+	{ "a brother, named below",
+		"Mayor Ole Rask left. {His brother} said <it rained>.\n\nRask’s brother Nils Rask lives in "
+		"Hull.",
+		"Nils Rask/Person/1" },
+	{ "two brothers",
+		"Ole Rask’s brother Nils Rask left, as did Rask’s brother Per Rask. {Rask’s brother} said "
+		"<it rained>.",
+		"Rask's brother/person/1" },
 	{ "somebody's wife stays so",
 		"Mayor Ole Rask left. {His wife} said <it rained>. <It froze>, {Lena Ostrow} said.",
 		"Ole Rask's wife/person/1\nLena Ostrow/Person/1" },
