@@ -23,6 +23,10 @@ static void resolve_it(struct resolver *resolver, struct source *source, uint32_
 		return;
 	}
 	subject = scene_thing(&resolver->scene, token);
+	/* what is called it is no person, though no table knows it */
+	if (subject != INDEX_NONE && (resolver->cast->doc->entities.v[subject].kind == SOURCE_UNKNOWN ||
+					     resolver->cast->doc->entities.v[subject].kind == SOURCE_PERSON))
+		resolver->cast->doc->entities.v[subject].kind = SOURCE_ORGANIZATION;
 	if (subject != INDEX_NONE)
 		description_from_entity(resolver->cast, source, subject, "pronoun-subject", 0.6f);
 }

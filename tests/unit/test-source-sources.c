@@ -121,6 +121,11 @@ static const struct test_case lists[] = {
 static const struct test_case pronouns[] = {
 	{ "she is the woman named", "Mayor Greta Sand met banker Ole Rask. <The bridge is safe>, {she} said.",
 		"Greta Sand/Person/1" },
+	{ "what is called it is not she",
+		"Greta Sand met men on Kestro.\n\nMs. Sand paid. Kestro suspended her account on Monday; "
+		"{it} did not say <why>, "
+		"but {she} said <it leaks>.",
+		"Kestro/Organization/1\nGreta Sand/Person/1" },
 	{ "he, the source before", "{Ole Rask} said <the bank is sound>. <The bridge is safe>, {he} said.",
 		"Ole Rask/Person/1\nOle Rask/Person/1" },
 	{ "nobody fits", "Mayor Greta Sand left. <The bridge is safe>, {he} said.", "?" },
