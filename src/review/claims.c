@@ -6,7 +6,6 @@
 #include "review/list.h"
 #include "review/reader.h"
 #include "review/view.h"
-#include "sourcing/sourcing.h"
 
 /* The queue of claims beside the article, with all that is known of the one under the cursor. */
 
@@ -97,22 +96,6 @@ static struct str check(struct review *review, const struct row *row)
 		row_get(row, "check_method"));
 }
 
-/* The titles of the rules whose ids stand in the list. */
-static struct str warnings(struct review *review, struct str ids)
-{
-	struct strbuf text = strbuf_new(&review->frame);
-
-	for (size_t start = 0, end; start < ids.n; start = end + 1) {
-		const struct sourcing_rule *rule;
-
-		for (end = start; end < ids.n && ids.p[end] != ' ';)
-			end++;
-		rule = sourcing_rule(arena_copy(&review->frame, ids.p + start, end - start));
-		strbuf_addf(&text, "%s%s", text.n ? "; " : "", rule ? rule->title : "");
-	}
-	return strbuf_str(&text);
-}
-
 /* What was decided, the newest first. */
 static void add_history(struct review *review, struct sheet *sheet, int64_t claim)
 {
@@ -140,7 +123,7 @@ static struct sheet details_sheet(struct review *review, const struct row *row, 
 	sheet_field(&sheet, "how", nature(review, row));
 	sheet_field(&sheet, "found by",
 		with(review, row_get(row, "rule"), ", confidence ", row_get(row, "confidence")));
-	sheet_field(&sheet, "look at", warnings(review, row_get(row, "sourcing_warnings")));
+	sheet_field(&sheet, "look at", review_warnings(review, row_get(row, "sourcing_warnings")));
 	sheet_field(&sheet, "conflicts", conflicts(review, row));
 	sheet_field(&sheet, "checked", check(review, row));
 	sheet_field(&sheet, "note", row_get(row, "note"));

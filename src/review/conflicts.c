@@ -16,13 +16,36 @@ static int open_conflicts(struct review *review, struct err *err)
 	return list_open(review, VIEW_CONFLICTS, TABLE_CONFLICTS, err);
 }
 
-/* open      x19  negation: Was Israel told of the talks beforehand? */
+/* The issue of the conflict above this one in the list, 0 for the first. */
+static int64_t issue_above(struct review *review, int64_t id)
+{
+	const struct list_view *list = &review->lists[VIEW_CONFLICTS];
+	struct row row;
+	struct err err;
+	bool found;
+
+	for (uint32_t i = list->cursor.top ? list->cursor.top : 1; i < list->ids.n; i++)
+		if (list->ids.v[i] == id)
+			return row_load(review->store, TABLE_CONFLICTS, list->ids.v[i - 1], &review->frame,
+				       &row, &found, &err) ||
+					       !found
+				       ? 0
+				       : row_int(&row, "issue_id");
+	return 0;
+}
+
+/* open      x19  negation: Was Israel told of the talks beforehand?
+ * open      x20  number      a further pair of the same issue: Roe against Doe */
 static void conflict_line(struct review *review, const struct row *row, int64_t id, struct strbuf *text)
 {
-	(void)review;
-	strbuf_addf(text, "%-*.*s x%-*lld %.*s%s: %.*s", STATUS - 1, STR_ARG(row_get(row, "status")), ID - 2,
+	strbuf_addf(text, "%-*.*s x%-*lld %.*s%s", STATUS - 1, STR_ARG(row_get(row, "status")), ID - 2,
 		(long long)id, STR_ARG(row_get(row, "type")),
-		str_is(row_get(row, "tier"), "possible") ? "?" : "", STR_ARG(row_get(row, "issue")));
+		str_is(row_get(row, "tier"), "possible") ? "?" : "");
+	if (issue_above(review, id) == row_int(row, "issue_id"))
+		strbuf_addf(text, "  the same: %.*s against %.*s", STR_ARG(row_get(row, "a_who")),
+			STR_ARG(row_get(row, "b_who")));
+	else
+		strbuf_addf(text, ": %.*s", STR_ARG(row_get(row, "issue")));
 }
 
 static const struct list_look look = {
@@ -52,6 +75,21 @@ static struct span bytes_of(const struct document *doc, struct str spans)
 	return store_byte_span(doc, start, stop);
 }
 
+/* Who else says the same; copies of one story count once. */
+static void add_others(struct review *review, int64_t claim, struct strbuf *where)
+{
+	struct row row;
+	struct err err;
+	bool found;
+
+	if (row_load(review->store, TABLE_CLAIMS, claim, &review->frame, &row, &found, &err) || !found)
+		return;
+	if (row_int(&row, "independent_sources") > 1)
+		strbuf_addf(where, ", %lld sources say so", (long long)row_int(&row, "independent_sources"));
+	if (row_get(&row, "same_who").n)
+		strbuf_addf(where, ", also %.*s", STR_ARG(row_get(&row, "same_who")));
+}
+
 /* One side: who, where and when, then the article's words with the claim and what clashes set off. */
 static void draw_side(struct review *review, const struct area *area, const struct row *row, char side)
 {
@@ -69,6 +107,7 @@ static void draw_side(struct review *review, const struct area *area, const stru
 		area, 0, 0, area->columns, sheet_one_line(&review->frame, strbuf_str(&heading)), STYLE_TITLE);
 	strbuf_addf(&where, "c%lld, %.*s %.*s", (long long)claim, STR_ARG(side_get(row, side, "document")),
 		STR_ARG(side_get(row, side, "published_at")));
+	add_others(review, claim, &where);
 	draw_text(area, 1, 0, area->columns, sheet_one_line(&review->frame, strbuf_str(&where)), STYLE_FAINT);
 	if (text.rows < 1 || store_claim_article(review->store, claim, &article, &err) ||
 		article_load(review, article, &found, &err) || !found)
@@ -115,9 +154,11 @@ static const char *look_first(struct str type)
 static void draw_reason(struct review *review, const struct area *area, const struct row *row)
 {
 	struct sheet sheet = sheet_new(&review->frame);
-	struct strbuf words = strbuf_new(&review->frame);
+	struct strbuf words = strbuf_new(&review->frame), issue = strbuf_new(&review->frame);
 
-	sheet_field(&sheet, "question", row_get(row, "issue"));
+	strbuf_addf(
+		&issue, "%.*s (i%.*s)", STR_ARG(row_get(row, "issue")), STR_ARG(row_get(row, "issue_id")));
+	sheet_field(&sheet, "question", strbuf_str(&issue));
 	sheet_field(&sheet, "why", row_get(row, "reason"));
 	strbuf_addf(&words, "“%.*s” against “%.*s”", STR_ARG(row_get(row, "a_evidence")),
 		STR_ARG(row_get(row, "b_evidence")));

@@ -1,5 +1,7 @@
 #include "review/list.h"
 
+#include "sourcing/sourcing.h"
+
 int list_open(struct review *review, int view, enum store_table table, struct err *err)
 {
 	struct list_view *list = &review->lists[view];
@@ -66,4 +68,19 @@ int list_go(struct review *review, int view, struct str filter, struct err *err)
 	review->lists[view].cursor.at = 0;
 	review->view = view;
 	return views[view]->open(review, err);
+}
+
+struct str review_warnings(struct review *review, struct str ids)
+{
+	struct strbuf text = strbuf_new(&review->frame);
+
+	for (size_t start = 0, end; start < ids.n; start = end + 1) {
+		const struct sourcing_rule *rule;
+
+		for (end = start; end < ids.n && ids.p[end] != ' ';)
+			end++;
+		rule = sourcing_rule(arena_copy(&review->frame, ids.p + start, end - start));
+		strbuf_addf(&text, "%s%s", text.n ? "; " : "", rule ? rule->title : "");
+	}
+	return strbuf_str(&text);
 }

@@ -22,6 +22,9 @@ void list_draw(struct review *review, int view, const struct area *area, const s
 /* Show another view with this filter. */
 int list_go(struct review *review, int view, struct str filter, struct err *err);
 
+/* The titles of the sourcing rules whose ids stand in the list, separated by spaces. */
+struct str review_warnings(struct review *review, struct str ids);
+
 extern const struct view_ops *const views[VIEW_COUNT];
 
 #endif

@@ -1,6 +1,7 @@
 #include "review/history.h"
 #include "review/list.h"
 #include "review/view.h"
+#include "store/identity.h"
 
 /* The register: whom the claims come from, the names as written, their claims. */
 
@@ -29,6 +30,23 @@ static const struct list_look look = {
 	.line = source_line,
 };
 
+/* Rows that may be the same source: a person says so with M. */
+static void add_proposals(struct review *review, struct sheet *sheet, int64_t id)
+{
+	struct proposal_vec proposals = { 0 };
+	struct err err;
+
+	if (source_proposals(review->store, id, &review->frame, &proposals, &err))
+		return;
+	for (uint32_t i = 0; i < proposals.n; i++) {
+		struct strbuf line = strbuf_new(&review->frame);
+
+		strbuf_addf(&line, "s%lld %.*s: %.*s", (long long)proposals.v[i].row,
+			STR_ARG(proposals.v[i].name), STR_ARG(proposals.v[i].why));
+		sheet_field(sheet, i ? "" : "may be", strbuf_str(&line));
+	}
+}
+
 static void draw_details(struct review *review, const struct area *area, int64_t id)
 {
 	struct sheet sheet = sheet_new(&review->frame);
@@ -44,15 +62,19 @@ static void draw_details(struct review *review, const struct area *area, int64_t
 	sheet_field(&sheet, "organization", row_get(&row, "organization"));
 	sheet_field(&sheet, "as written", row_get(&row, "as_written"));
 	sheet_field(&sheet, "in articles", row_get(&row, "articles"));
+	add_proposals(review, &sheet, id);
 	if (store_rows_open(review->store, TABLE_CLAIMS_OF_SOURCE, id, &rows, &err))
 		return;
 	sheet_adds(&sheet, "\n", STYLE_PLAIN);
 	for (int i = 0; i < CLAIMS_SHOWN && store_rows_next(&rows, &err) == 1; i++) {
 		struct strbuf label = strbuf_new(&review->frame), said = strbuf_new(&review->frame);
+		struct str warned = review_warnings(review, store_rows_get(&rows, "sourcing_warnings"));
 
 		strbuf_addf(&label, "c%.*s", STR_ARG(store_rows_get(&rows, "claim_id")));
 		strbuf_addf(&said, "%.*s (%.*s)", STR_ARG(store_rows_get(&rows, "claim")),
 			STR_ARG(store_rows_get(&rows, "status")));
+		if (warned.n)
+			strbuf_addf(&said, " [%.*s]", STR_ARG(warned));
 		sheet_field(&sheet, label.p, strbuf_str(&said));
 	}
 	store_rows_close(&rows);

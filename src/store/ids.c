@@ -92,7 +92,9 @@ static const char *order(enum store_table table)
 	case TABLE_CLAIMS:
 		return " ORDER BY c.id";
 	case TABLE_CONFLICTS:
-		return " ORDER BY x.tier, x.score DESC, x.id";
+		/* an issue's pairs together, the issue with the surest pair first */
+		return " ORDER BY x.tier, (SELECT max(y.score) FROM conflicts y WHERE y.issue_id = x.issue_id"
+		       " AND y.tier = x.tier) DESC, x.issue_id, x.score DESC, x.id";
 	case TABLE_SOURCES:
 		return " ORDER BY s.id";
 	default:
