@@ -186,6 +186,7 @@ static int edit_words(struct review *review, int64_t claim, struct err *err)
 {
 	struct decision decision = { "spans", { 0 } };
 	struct strbuf value = strbuf_new(&review->arena);
+	struct str words;
 	int64_t article;
 	struct span chosen;
 	uint32_t index;
@@ -204,8 +205,12 @@ static int edit_words(struct review *review, int64_t claim, struct err *err)
 	strbuf_addf(&value, "%u-%u", document_code_point(&review->article->doc, chosen.start),
 		document_code_point(&review->article->doc, chosen.end));
 	decision.value = strbuf_str(&value);
+	words = str_copy(&review->arena, document_slice(&review->article->doc, chosen));
 	article_forget(review);
-	return decide_values(review, 'c', claim, &decision, 1, err);
+	if (decide_values(review, 'c', claim, &decision, 1, err))
+		return -1;
+	review_say(review, "c%lld is now “%.*s”; u takes it back", (long long)claim, STR_ARG(words));
+	return 0;
 }
 
 int review_edit(struct review *review, int64_t claim, struct err *err)

@@ -1,5 +1,7 @@
 #include "review/reader.h"
 
+#include <string.h>
+
 #include "review/help.h"
 #include "review/history.h"
 
@@ -14,9 +16,22 @@ struct reader {
 
 /* ---- words to choose from ---- */
 
-static bool is_space(char c)
+/* Bytes of the space or dash that starts at `at`, 0 for anything else. */
+static uint32_t gap_at(struct str text, uint32_t at)
 {
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+	char c = text.p[at];
+
+	if (c == ' ' || c == '\n' || c == '\t' || c == '\r')
+		return 1;
+	return at + 3 <= text.n && !memcmp(text.p + at, "\xe2\x80\x94", 3) ? 3 : 0;
+}
+
+/* The same of one that ends before `at`. */
+static uint32_t gap_before(struct str text, uint32_t at)
+{
+	if (at >= 3 && gap_at(text, at - 3) == 3)
+		return 3;
+	return at && gap_at(text, at - 1) == 1 ? 1 : 0;
 }
 
 /* The word that holds or follows byte `at`. */
@@ -24,11 +39,11 @@ static struct span word_at(struct str text, uint32_t at)
 {
 	uint32_t end;
 
-	while (at < text.n && is_space(text.p[at]))
-		at++;
-	while (at > 0 && !is_space(text.p[at - 1]))
+	while (at < text.n && gap_at(text, at))
+		at += gap_at(text, at);
+	while (at > 0 && !gap_before(text, at))
 		at--;
-	for (end = at; end < text.n && !is_space(text.p[end]);)
+	for (end = at; end < text.n && !gap_at(text, end);)
 		end++;
 	return (struct span){ at, end };
 }
@@ -44,8 +59,8 @@ static struct span previous_word(struct str text, struct span word)
 {
 	uint32_t at = word.start;
 
-	while (at > 0 && is_space(text.p[at - 1]))
-		at--;
+	while (gap_before(text, at))
+		at -= gap_before(text, at);
 	return at ? word_at(text, at - 1) : word;
 }
 
