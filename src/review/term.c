@@ -109,7 +109,7 @@ int term_open(bool mouse, struct err *err)
 	keypad(stdscr, TRUE);
 	curs_set(0);
 	if (mouse)
-		mousemask(ALL_MOUSE_EVENTS, NULL);
+		mousemask(BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
 	draw_start();
 	return 0;
 }
@@ -127,9 +127,23 @@ void term_close(void)
 		signal(ends[i], SIG_DFL);
 }
 
+/* The wheel moves; what else a mouse does means nothing here. */
+static uint32_t mouse_key(void)
+{
+	MEVENT event;
+
+	if (getmouse(&event) != OK)
+		return TERM_NONE;
+	if (event.bstate & BUTTON4_PRESSED)
+		return TERM_UP;
+	return event.bstate & BUTTON5_PRESSED ? TERM_DOWN : TERM_NONE;
+}
+
 static uint32_t function_key(wint_t key)
 {
 	switch (key) {
+	case KEY_MOUSE:
+		return mouse_key();
 	case KEY_UP:
 		return TERM_UP;
 	case KEY_DOWN:

@@ -26,6 +26,14 @@ run claims --format jsonl
 is 'it is stored' "$(sqlite3 sayso.db "SELECT claim_id, status, reviewer FROM claim_table WHERE status <> 'new' ORDER BY 1" | tr '\n' ' ')" \
 	'1|accepted|desk 2|rejected|desk '
 
+printf '\ns\nIlse Varga\ne\nIt is late\nb\nu\nq\n' >answers
+run_stdin answers review --line
+has 'another source' out 'comes from “Ilse Varga”'
+has 'another wording' out 'It is late'
+has 'back' out '1 of '
+has 'the wording taken back' out 'Taken back: '
+is 'the source stays' "$(sqlite3 sayso.db "SELECT source FROM claim_table WHERE source = 'Ilse Varga'")" 'Ilse Varga'
+
 printf 'f\n' >answers
 run_stdin answers review --line --as 'A. Desk' source:marchant named:yes
 rc_is 'the input ends' 0
