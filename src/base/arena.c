@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/err.h"
 #include "base/mem.h"
 
 enum { CHUNK_BYTES = 64 * 1024, ALIGN = sizeof(max_align_t) };
@@ -77,4 +78,21 @@ char *arena_copy(struct arena *arena, const char *p, size_t n)
 	if (n)
 		memcpy(copy, p, n);
 	return copy;
+}
+
+int arena_run(
+	int (*work)(struct arena *arena, void *context, struct err *err), void *context, struct err *err)
+{
+	struct arena arena;
+	jmp_buf escape;
+	int rc;
+
+	arena_init(&arena, &escape);
+	if (setjmp(escape)) {
+		arena_release(&arena);
+		return err_set(err, ERR_SYSTEM, "not enough memory");
+	}
+	rc = work(&arena, context, err);
+	arena_release(&arena);
+	return rc;
 }

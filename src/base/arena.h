@@ -37,6 +37,15 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* A NUL-terminated copy. */
 char *arena_copy(struct arena *arena, const char *p, size_t n);
 
+struct err;
+
+/*
+ * Do some work with an arena of its own, which is released whatever becomes of it. Returns what the work
+ * does, -1 with err set when memory runs out.
+ */
+int arena_run(
+	int (*work)(struct arena *arena, void *context, struct err *err), void *context, struct err *err);
+
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, n) ((type *)arena_alloc((arena), sizeof(type) * (size_t)(n)))
 

@@ -37,25 +37,28 @@ static int read_again(struct store *store, int64_t article, struct arena *arena,
 	return link_claims(store, &family, &ids, arena, err);
 }
 
+struct backlog {
+	struct store *store;
+	int64_t article;
+};
+
+static int catch_up_in(struct arena *arena, void *context, struct err *err)
+{
+	const struct backlog *backlog = context;
+
+	if (store_begin(backlog->store, err) || read_again(backlog->store, backlog->article, arena, err))
+		return -1;
+	return store_commit(backlog->store, err);
+}
+
 static int catch_up_one(struct store *store, int64_t article, struct err *err)
 {
-	struct arena arena;
-	jmp_buf escape;
-	int rc;
+	struct backlog backlog = { store, article };
 
-	arena_init(&arena, &escape);
-	if (setjmp(escape)) {
-		store_rollback(store);
-		arena_release(&arena);
-		return err_set(err, ERR_SYSTEM, "not enough memory");
-	}
-	rc = store_begin(store, err);
-	if (!rc && (read_again(store, article, &arena, err) || store_commit(store, err))) {
-		store_rollback(store);
-		rc = -1;
-	}
-	arena_release(&arena);
-	return rc;
+	if (!arena_run(catch_up_in, &backlog, err))
+		return 0;
+	store_rollback(store);
+	return -1;
 }
 
 int family_catch_up(struct store *store, struct err *err)

@@ -115,54 +115,43 @@ int lookup_candidates(struct store *store, const struct family *family, const st
 
 /* ---- claims without terms ---- */
 
-static int catch_up_some(struct store *store, struct arena *arena, uint32_t *n, struct err *err)
+struct backlog {
+	struct store *store;
+	uint32_t n; /* of claims that were looked at */
+};
+
+static int catch_up_some(struct arena *arena, void *context, struct err *err)
 {
+	struct backlog *backlog = context;
 	struct id_vec ids = { 0 };
 
-	if (store_without_terms(store, CATCH_UP, arena, &ids, err))
+	if (store_begin(backlog->store, err) ||
+		store_without_terms(backlog->store, CATCH_UP, arena, &ids, err))
 		return -1;
-	*n = ids.n;
+	backlog->n = ids.n;
 	for (uint32_t i = 0; i < ids.n; i++) {
 		struct str_vec terms = { 0 };
 		struct statement statement;
 		bool found;
 
-		if (store_statement(store, ids.v[i], arena, &statement, &found, err) ||
-			lookup_terms(store, &statement, arena, &terms, err))
+		if (store_statement(backlog->store, ids.v[i], arena, &statement, &found, err) ||
+			lookup_terms(backlog->store, &statement, arena, &terms, err))
 			return -1;
 	}
-	return 0;
-}
-
-static int catch_up_once(struct store *store, uint32_t *n, struct err *err)
-{
-	struct arena arena;
-	jmp_buf escape;
-	int rc;
-
-	arena_init(&arena, &escape);
-	if (setjmp(escape)) {
-		store_rollback(store);
-		arena_release(&arena);
-		return err_set(err, ERR_SYSTEM, "not enough memory");
-	}
-	rc = store_begin(store, err);
-	if (!rc && (catch_up_some(store, &arena, n, err) || store_commit(store, err))) {
-		store_rollback(store);
-		rc = -1;
-	}
-	arena_release(&arena);
-	return rc;
+	return store_commit(backlog->store, err);
 }
 
 int lookup_catch_up(struct store *store, struct err *err)
 {
-	uint32_t n;
+	struct backlog backlog = { store, 0 };
 
 	do {
-		n = 0;
-		if (interrupt_check(err) || catch_up_once(store, &n, err))
+		if (interrupt_check(err))
 			return -1;
-	} while (n == CATCH_UP);
+		if (arena_run(catch_up_some, &backlog, err)) {
+			store_rollback(store);
+			return -1;
+		}
+	} while (backlog.n == CATCH_UP);
 	return 0;
 }

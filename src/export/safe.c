@@ -24,6 +24,16 @@ void safe_add(struct strbuf *out, struct str s, bool keep_lines)
 	}
 }
 
+struct str safe_line(struct arena *arena, struct str s)
+{
+	struct strbuf spaced = strbuf_new(arena), safe = strbuf_new(arena);
+
+	for (size_t i = 0; i < s.n; i++)
+		strbuf_add(&spaced, s.p[i] == '\n' || s.p[i] == '\t' || s.p[i] == '\r' ? " " : &s.p[i], 1);
+	safe_add(&safe, strbuf_str(&spaced), false);
+	return strbuf_str(&safe);
+}
+
 void safe_write(FILE *out, struct str s)
 {
 	uint32_t cp;

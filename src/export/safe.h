@@ -19,7 +19,10 @@ bool safe_is_control(uint32_t cp);
  */
 void safe_add(struct strbuf *out, struct str s, bool keep_lines);
 
-/* The same, written out at once. */
+/* One line that may be shown: line breaks and tabs are spaces, the rest as safe_add. In the arena. */
+struct str safe_line(struct arena *arena, struct str s);
+
+/* As safe_add, written out at once. */
 void safe_write(FILE *out, struct str s);
 
 #endif

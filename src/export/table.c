@@ -29,24 +29,10 @@ int table_text_width(struct str text)
 	return width;
 }
 
-/* Line breaks in articles are spaces here. */
-static struct str shown(struct arena *arena, struct str text)
-{
-	struct strbuf spaced = strbuf_new(arena), safe = strbuf_new(arena);
-
-	for (size_t i = 0; i < text.n; i++) {
-		char c = text.p[i];
-
-		strbuf_add(&spaced, c == '\n' || c == '\t' || c == '\r' ? " " : &text.p[i], 1);
-	}
-	safe_add(&safe, strbuf_str(&spaced), false);
-	return strbuf_str(&safe);
-}
-
 void table_add(struct table *table, const struct str *cells)
 {
 	for (int i = 0; i < table->n_columns; i++) {
-		struct str cell = shown(table->arena, cells[i]);
+		struct str cell = safe_line(table->arena, cells[i]);
 		int width = table_text_width(cell);
 
 		vec_push(table->arena, &table->cells, cell);

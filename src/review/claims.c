@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "export/safe.h"
 #include "review/article.h"
 #include "review/history.h"
 #include "review/list.h"
@@ -19,7 +20,7 @@ static int open_claims(struct review *review, struct err *err)
 /* accepted c12    Leavitt: Israel was consulted about the talks */
 static void claim_line(struct review *review, const struct row *row, int64_t id, struct strbuf *text)
 {
-	struct str who = sheet_one_line(&review->frame, row_get(row, "who"));
+	struct str who = safe_line(&review->frame, row_get(row, "who"));
 	int used;
 	size_t n = sheet_fit(who, WHO, &used);
 
@@ -139,7 +140,7 @@ static void draw_heading(struct review *review, const struct area *area, const s
 		with(review, with(review, row_get(row, "outlet"), ", ", row_get(row, "published_at")), ": ",
 			row_get(row, "title"));
 
-	draw_text(area, 0, 1, area->columns - 1, sheet_one_line(&review->frame, heading), STYLE_TITLE);
+	draw_text(area, 0, 1, area->columns - 1, safe_line(&review->frame, heading), STYLE_TITLE);
 }
 
 /* The article around the claim, which stands in the upper third. */

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "export/safe.h"
 #include "review/article.h"
 #include "review/history.h"
 #include "review/list.h"
@@ -103,12 +104,11 @@ static void draw_side(struct review *review, const struct area *area, const stru
 	bool found;
 
 	strbuf_addstr(&heading, side_get(row, side, "who"));
-	draw_text(
-		area, 0, 0, area->columns, sheet_one_line(&review->frame, strbuf_str(&heading)), STYLE_TITLE);
+	draw_text(area, 0, 0, area->columns, safe_line(&review->frame, strbuf_str(&heading)), STYLE_TITLE);
 	strbuf_addf(&where, "c%lld, %.*s %.*s", (long long)claim, STR_ARG(side_get(row, side, "document")),
 		STR_ARG(side_get(row, side, "published_at")));
 	add_others(review, claim, &where);
-	draw_text(area, 1, 0, area->columns, sheet_one_line(&review->frame, strbuf_str(&where)), STYLE_FAINT);
+	draw_text(area, 1, 0, area->columns, safe_line(&review->frame, strbuf_str(&where)), STYLE_FAINT);
 	if (text.rows < 1 || store_claim_article(review->store, claim, &article, &err) ||
 		article_load(review, article, &found, &err) || !found)
 		return;

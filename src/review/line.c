@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "export/safe.h"
 #include "review/article.h"
 #include "review/history.h"
 #include "review/review.h"
@@ -21,7 +22,7 @@ struct lines {
 
 static void say(struct lines *lines, const char *label, struct str text)
 {
-	struct str safe = sheet_one_line(&lines->review.frame, text);
+	struct str safe = safe_line(&lines->review.frame, text);
 
 	if (text.n)
 		fprintf(lines->out, "%s%.*s\n", label, STR_ARG(safe));

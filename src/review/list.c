@@ -1,5 +1,6 @@
 #include "review/list.h"
 
+#include "export/safe.h"
 #include "sourcing/sourcing.h"
 
 int list_open(struct review *review, int view, enum store_table table, struct err *err)
@@ -42,7 +43,7 @@ static void draw_row(struct review *review, const struct area *area, int line, i
 	}
 	strbuf_adds(&text, chosen ? "> " : "  ");
 	look->line(review, &row, id, &text);
-	draw_text(area, line, 0, area->columns, sheet_one_line(&review->frame, strbuf_str(&text)),
+	draw_text(area, line, 0, area->columns, safe_line(&review->frame, strbuf_str(&text)),
 		row_style(&row, chosen, look));
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "export/safe.h"
 #include "review/article.h"
 #include "review/help.h"
 #include "review/history.h"
@@ -113,7 +114,7 @@ static void draw_last_line(
 		line = key_hints(&review->frame, views[review->view]->place, screen->columns);
 		style = STYLE_FAINT;
 	}
-	draw_text(screen, screen->rows - 1, 0, screen->columns, sheet_one_line(&review->frame, line), style);
+	draw_text(screen, screen->rows - 1, 0, screen->columns, safe_line(&review->frame, line), style);
 }
 
 void review_draw(struct review *review, struct str prompt, struct str typed, int at)

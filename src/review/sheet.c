@@ -51,19 +51,6 @@ void sheet_field(struct sheet *sheet, const char *label, struct str value)
 	sheet_adds(sheet, "\n", STYLE_PLAIN);
 }
 
-struct str sheet_one_line(struct arena *arena, struct str text)
-{
-	struct strbuf spaced = strbuf_new(arena), safe = strbuf_new(arena);
-
-	for (size_t i = 0; i < text.n; i++) {
-		char c = text.p[i];
-
-		strbuf_add(&spaced, c == '\n' || c == '\t' || c == '\r' ? " " : &text.p[i], 1);
-	}
-	safe_add(&safe, strbuf_str(&spaced), false);
-	return strbuf_str(&safe);
-}
-
 size_t sheet_fit(struct str text, int width, int *used)
 {
 	size_t at = 0;

@@ -60,9 +60,6 @@ uint32_t sheet_line_at(const struct sheet *sheet, uint32_t at);
 /* The style at a byte; *end: where it changes. */
 enum style sheet_style_at(const struct sheet *sheet, uint32_t at, uint32_t *end);
 
-/* Any text as one line that is safe to show. */
-struct str sheet_one_line(struct arena *arena, struct str text);
-
 /* The bytes of `text` that fit into `width` columns, whole characters; *used: their columns. */
 size_t sheet_fit(struct str text, int width, int *used);
 

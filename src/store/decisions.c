@@ -133,16 +133,26 @@ static int follow_article(struct store *store, const struct history_key *key, st
 	return article ? settle_article(store, article, str_is(key->kind, "date"), err) : 0;
 }
 
-static int follow(struct store *store, const struct history_key *key, struct str value, struct arena *arena,
-	struct err *err)
+struct change {
+	struct store *store;
+	const struct history_key *key;
+	struct str value;
+};
+
+static int follow(struct arena *arena, void *context, struct err *err)
 {
+	const struct change *change = context;
+	const struct history_key *key = change->key;
+
 	switch (key->subject) {
 	case HISTORY_CLAIM:
-		return follow_claim(store, key, value, arena, err);
+		return follow_claim(change->store, key, change->value, arena, err);
 	case HISTORY_CONFLICT:
-		return str_is(key->kind, "given") ? given_conflict_follow(store, key, value, arena, err) : 0;
+		return str_is(key->kind, "given")
+			       ? given_conflict_follow(change->store, key, change->value, arena, err)
+			       : 0;
 	case HISTORY_ARTICLE:
-		return follow_article(store, key, err);
+		return follow_article(change->store, key, err);
 	default:
 		return 0;
 	}
@@ -150,18 +160,9 @@ static int follow(struct store *store, const struct history_key *key, struct str
 
 int decisions_follow(struct store *store, const struct history_key *key, struct str value, struct err *err)
 {
-	struct arena arena;
-	jmp_buf escape;
-	int rc;
+	struct change change = { store, key, value };
 
-	arena_init(&arena, &escape);
-	if (setjmp(escape)) {
-		arena_release(&arena);
-		return err_set(err, ERR_SYSTEM, "not enough memory");
-	}
-	rc = follow(store, key, value, &arena, err);
-	arena_release(&arena);
-	return rc;
+	return arena_run(follow, &change, err);
 }
 
 /* ---- all decisions of an article ---- */

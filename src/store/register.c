@@ -137,8 +137,9 @@ static int drop_unused(struct store *store, struct err *err)
 	return query_run(&query, err);
 }
 
-static int register_all(struct store *store, struct arena *arena, struct err *err)
+static int register_all(struct arena *arena, void *context, struct err *err)
 {
+	struct store *store = context;
 	int64_t article = 0;
 	bool any = false;
 
@@ -156,16 +157,5 @@ static int register_all(struct store *store, struct arena *arena, struct err *er
 
 int register_pending(struct store *store, struct err *err)
 {
-	struct arena arena;
-	jmp_buf escape;
-	int rc;
-
-	arena_init(&arena, &escape);
-	if (setjmp(escape)) {
-		arena_release(&arena);
-		return err_set(err, ERR_SYSTEM, "not enough memory");
-	}
-	rc = register_all(store, &arena, err);
-	arena_release(&arena);
-	return rc;
+	return arena_run(register_all, store, err);
 }
