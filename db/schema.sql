@@ -297,6 +297,8 @@ CREATE INDEX articles_to_date ON articles (id) WHERE redate = 1;
 
 CREATE INDEX claims_by_spans ON claims (article_id, spans);
 
+CREATE INDEX steps_undone ON steps (id) WHERE undone_at IS NOT NULL;
+
 CREATE TABLE found_claims (
 	claim_id INTEGER PRIMARY KEY REFERENCES claims (id) ON DELETE CASCADE,
 	text TEXT NOT NULL,
@@ -480,19 +482,23 @@ WHERE x.tier = 'flagged' AND aa.superseded_by IS NULL AND ab.superseded_by IS NU
 	AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.article_sha256 = ab.sha256 AND d.spans = b.spans AND d.other_sha256 = ''
 		AND d.other_spans = '' AND d.kind = 'status' AND d.value = 'rejected');
 
-CREATE VIEW warning_table AS
-SELECT w.article_id, w.claim_id, w.rule, w.start, w.end, w.detail FROM warnings w
-WHERE NOT EXISTS (SELECT 1 FROM found_claims f WHERE f.claim_id = w.claim_id AND f.sources = 1)
-UNION ALL
-SELECT c.article_id, c.id, 'one-outlet', NULL, NULL,
-	(SELECT group_concat(id, ' ') FROM (SELECT DISTINCT 'a' || e.article_id AS id FROM claims e
-		WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id) ORDER BY e.article_id))
+CREATE VIEW one_outlet AS
+SELECT c.id AS claim_id, c.article_id, c.same_as
 FROM claims c
 WHERE (c.same_as IS NOT NULL OR EXISTS (SELECT 1 FROM claims e WHERE e.same_as = c.id))
 	AND (SELECT CASE count(DISTINCT coalesce(o.copy_of, o.id)) WHEN 1 THEN count(DISTINCT o.outlet) > 1
 			ELSE count(DISTINCT o.outlet) = 1 AND count(o.outlet) = count(*) END
 		FROM claims e JOIN articles o ON o.id = e.article_id
 		WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id));
+
+CREATE VIEW warning_table AS
+SELECT w.article_id, w.claim_id, w.rule, w.start, w.end, w.detail FROM warnings w
+WHERE NOT EXISTS (SELECT 1 FROM found_claims f WHERE f.claim_id = w.claim_id AND f.sources = 1)
+UNION ALL
+SELECT c.article_id, c.claim_id, 'one-outlet', NULL, NULL,
+	(SELECT group_concat(id, ' ') FROM (SELECT DISTINCT 'a' || e.article_id AS id FROM claims e
+		WHERE e.id = coalesce(c.same_as, c.claim_id) OR e.same_as = coalesce(c.same_as, c.claim_id) ORDER BY e.article_id))
+FROM one_outlet c;
 
 CREATE VIEW conflict_table AS
 SELECT
@@ -505,7 +511,7 @@ SELECT
 	coalesce((SELECT d.value FROM decisions d WHERE d.article_sha256 = aa.sha256 AND d.spans = a.spans
 		AND d.other_sha256 = ab.sha256 AND d.other_spans = b.spans AND d.kind = 'status'), 'open') AS status,
 	x.reason,
-	a.id AS a_claim_id,
+	x.claim_a AS a_claim_id,
 	aa.document AS a_document,
 	a.ordinal AS a_claim,
 	aa.outlet AS a_outlet,
@@ -516,7 +522,7 @@ SELECT
 	coalesce(a.now_spans, a.spans) AS a_spans,
 	x.words_a AS a_evidence,
 	x.start_a || '-' || x.end_a AS a_evidence_spans,
-	b.id AS b_claim_id,
+	x.claim_b AS b_claim_id,
 	ab.document AS b_document,
 	b.ordinal AS b_claim,
 	ab.outlet AS b_outlet,
@@ -608,11 +614,7 @@ SELECT
 	(SELECT group_concat(rule, ' ') FROM (
 		SELECT w.rule AS rule FROM warnings w WHERE w.claim_id = c.id
 			AND NOT EXISTS (SELECT 1 FROM found_claims f WHERE f.claim_id = c.id AND f.sources = 1)
-		UNION SELECT 'one-outlet' WHERE (c.same_as IS NOT NULL OR EXISTS (SELECT 1 FROM claims e WHERE e.same_as = c.id))
-			AND (SELECT CASE count(DISTINCT coalesce(o.copy_of, o.id)) WHEN 1 THEN count(DISTINCT o.outlet) > 1
-					ELSE count(DISTINCT o.outlet) = 1 AND count(o.outlet) = count(*) END
-				FROM claims e JOIN articles o ON o.id = e.article_id
-				WHERE e.id = coalesce(c.same_as, c.id) OR e.same_as = coalesce(c.same_as, c.id))
+		UNION SELECT 'one-outlet' WHERE EXISTS (SELECT 1 FROM one_outlet u WHERE u.claim_id = c.id)
 		ORDER BY rule)) AS sourcing_warnings,
 	coalesce((SELECT value FROM decisions WHERE article_sha256 = a.sha256 AND spans = c.spans AND other_sha256 = ''
 		AND other_spans = '' AND kind = 'status'), 'new') AS status,

@@ -4,7 +4,7 @@ usage: pronouns.py DUMP MODEL SET...
 
 DUMP is the program tests/interop/pronoun-dump. A SET is a JSON Lines file, one text a line:
 {"text", "pronouns": [{"at", "names": [...]}, {"at", "spans": [[s, e], ...]}]}: where a pronoun stands and who is meant, by name or by the places
-where the person is spoken of (code points). The first set is also scored by itself, in five parts, each with weights from the rest of all.
+where the person is spoken of (code points). Each set is also scored in five parts of its texts, each with weights from all the rest.
 The model is a logistic choice among the contenders (McFadden 1974) with an L2 penalty; prints each set's share right and the weights in C.
 """
 import json

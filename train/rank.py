@@ -96,7 +96,7 @@ def main():
         sys.exit(__doc__)
     stories, claims, names, keys, x = load(arguments, None)
     found, count = marked(stories, "conflicts", claims)
-    traps, _ = marked(stories, "traps", claims)
+    traps, n_traps = marked(stories, "traps", claims)
     y = np.array([k in found for k in keys], float)
     weight = np.array([TRAP_WEIGHT if k in traps and k not in found else 1.0 for k in keys])
     documents = {d: i % FOLDS for i, d in enumerate(sorted({k[0] for k in keys}))}
@@ -106,7 +106,7 @@ def main():
         scores[fold == k] = x[fold == k] @ beta[:-1] + beta[-1]
     report("five folds", keys, scores, found, count)
     beta = fit(x, y, weight)
-    print("/* Fitted by train/rank.py on 240 real articles with 165 conflicts and 648 traps marked. */")
+    print(f"/* Fitted by train/rank.py on {len(stories)} real articles with {count} conflicts and {n_traps} traps marked. */")
     for name, value in zip(names, beta):
         print(f"WEIGHT({name}, {value:.3f})")
     print(f"BIAS({beta[-1]:.3f})")

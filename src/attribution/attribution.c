@@ -141,14 +141,21 @@ static void read_nested(struct document *doc)
 	}
 }
 
-static void drop_empty(struct document *doc)
+static void drop(
+	struct document *doc, bool (*is)(const struct document *doc, const struct attribution *attribution))
 {
 	uint32_t kept = 0;
 
 	for (uint32_t i = 0; i < doc->attributions.n; i++)
-		if (doc->attributions.v[i].content.n)
+		if (!is(doc, &doc->attributions.v[i]))
 			doc->attributions.v[kept++] = doc->attributions.v[i];
 	doc->attributions.n = kept;
+}
+
+static bool is_empty(const struct document *doc, const struct attribution *a)
+{
+	(void)doc;
+	return !a->content.n;
 }
 
 /* ---- order ---- */
@@ -226,20 +233,10 @@ static bool asks_for_anonymity(const struct document *doc, const struct attribut
 	if (i + 3 >= doc->tokens.n || a->stance != STANCE_ASKS)
 		return false;
 	if (token_is(token, "for"))
-		token++;
+		return token_is(token + 1, "anonymity");
 	return token_is(token, "anonymity") ||
 	       (token_is(token, "not") && token_is(token + 1, "to") && token_is(token + 2, "be") &&
 		       token_in(token + 3, (const char *const[]){ "identified", "named", "quoted", NULL }));
-}
-
-static void drop_anonymity(struct document *doc)
-{
-	uint32_t kept = 0;
-
-	for (uint32_t i = 0; i < doc->attributions.n; i++)
-		if (!asks_for_anonymity(doc, &doc->attributions.v[i]))
-			doc->attributions.v[kept++] = doc->attributions.v[i];
-	doc->attributions.n = kept;
 }
 
 /* What the rules see in the document, the model aside. */
@@ -253,26 +250,18 @@ static void find_by_rule(struct document *doc)
 				INDEX_NONE);
 	}
 	quotation_attach(doc);
-	drop_empty(doc);
-	drop_anonymity(doc);
+	drop(doc, is_empty);
+	drop(doc, asks_for_anonymity);
 	signature_find(doc);
 	set_confidence(doc, 0);
 }
 
 /* A headline claims things; a byline and a date line do not, nor what metadata took off a paragraph. */
-static void drop_metadata(struct document *doc)
+static bool is_metadata(const struct document *doc, const struct attribution *a)
 {
-	uint32_t kept = 0;
+	const struct paragraph *paragraph = &doc->paragraphs.v[doc->sentences.v[a->sentence].paragraph];
 
-	for (uint32_t i = 0; i < doc->attributions.n; i++) {
-		const struct attribution *a = &doc->attributions.v[i];
-		const struct paragraph *paragraph =
-			&doc->paragraphs.v[doc->sentences.v[a->sentence].paragraph];
-
-		if (readable(paragraph->kind) && a->cue.start >= paragraph->body_start)
-			doc->attributions.v[kept++] = *a;
-	}
-	doc->attributions.n = kept;
+	return !readable(paragraph->kind) || a->cue.start < paragraph->body_start;
 }
 
 /* Both read the document; the rules add what the model left. */
@@ -288,8 +277,8 @@ static int find_by_model(const struct model *model, struct document *doc, struct
 	doc->attributions.n = doc->attributions.cap = 0;
 	if (learned_find(model, doc, err))
 		return -1;
-	drop_metadata(doc);
-	drop_anonymity(doc);
+	drop(doc, is_metadata);
+	drop(doc, asks_for_anonymity);
 	combine(doc, by_rule, n);
 	subject_fill(doc);
 	return 0;

@@ -4,8 +4,6 @@
 
 #include "base/utf8.h"
 
-enum { WHO_BYTES = 200 };
-
 struct str who_decides(const struct options *options)
 {
 	const char *given = options->value[OPTION_AS];

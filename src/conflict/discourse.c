@@ -34,7 +34,6 @@ struct marker {
 
 static const struct marker markers[] = {
 	{ "beg|begs|begged to differ", REPLY_CONTRADICTS },
-	{ "begged", REPLY_CONTRADICTS },
 	{ "not so ,|said", REPLY_CONTRADICTS },
 	{ "not true ,|said", REPLY_CONTRADICTS },
 	{ "nonsense ,", REPLY_CONTRADICTS },

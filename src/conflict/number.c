@@ -286,11 +286,9 @@ static float clash(const struct pair *pair, const struct figure *a, const struct
 		stems += is_people(a) + (aboard(a) && aboard(b));
 		if (stems < 2)
 			return 0;
-		needed = 1;
 		o.words = stems - 1;
 	} else if (reply_links(pair) && far_apart(a->q, b->q) && (share(a->q) || money(a->q))) {
 		/* the article puts one figure against the other */
-		needed = 0;
 		o.words = o.words > 2 ? o.words : 2;
 	} else if (o.words < needed || (o.left_names && o.right_names && !o.names)) {
 		return 0;

@@ -224,11 +224,11 @@ static int request_claims(struct review *review, enum request request, bool *don
 	*done = true;
 	switch (request) {
 	case REQUEST_ACCEPT:
-		return review_decide(review, 'c', claim, "status", "accepted", true, err);
+		return review_decide(review, 'c', claim, "status", "accepted", err);
 	case REQUEST_REJECT:
-		return review_decide(review, 'c', claim, "status", "rejected", true, err);
+		return review_decide(review, 'c', claim, "status", "rejected", err);
 	case REQUEST_FLAG:
-		return review_decide(review, 'c', claim, "status", "flagged", true, err);
+		return review_decide(review, 'c', claim, "status", "flagged", err);
 	case REQUEST_LATER:
 		cursor_request(&list->cursor, REQUEST_DOWN, list->rows);
 		return 0;
@@ -245,8 +245,9 @@ static int request_claims(struct review *review, enum request request, bool *don
 	case REQUEST_CITE:
 		return review_cite(review, 'c', claim, err);
 	case REQUEST_NEW_CLAIM:
+		return review_new_claim(review, claim, err);
 	case REQUEST_OPEN:
-		return claim ? reader_open(review, claim, request == REQUEST_NEW_CLAIM, err) : 0;
+		return claim ? reader_open(review, claim, err) : 0;
 	case REQUEST_NEW_CONFLICT:
 		return review_new_conflict(review, claim, err);
 	default:

@@ -218,7 +218,7 @@ static int open_side(struct review *review, int64_t id, struct err *err)
 
 	if (!id || row_load(review->store, TABLE_CONFLICTS, id, &review->arena, &row, &found, err) || !found)
 		return 0;
-	return reader_open(review, row_int(&row, "a_claim_id"), false, err);
+	return reader_open(review, row_int(&row, "a_claim_id"), err);
 }
 
 static int request_conflicts(struct review *review, enum request request, bool *done, struct err *err)
@@ -229,7 +229,7 @@ static int request_conflicts(struct review *review, enum request request, bool *
 	*done = true;
 	switch (request) {
 	case REQUEST_CONFIRM:
-		return review_decide(review, 'x', id, "status", "confirmed", true, err);
+		return review_decide(review, 'x', id, "status", "confirmed", err);
 	case REQUEST_DISMISS:
 		return review_dismiss(review, id, err);
 	case REQUEST_LATER:

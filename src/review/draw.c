@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAIR_CLAIM = 1, PAIR_SOURCE, PAIR_CUE, PAIR_EVIDENCE, PAIR_WARNING, PAIR_TITLE };
+enum { PAIR_CLAIM = 1, PAIR_SOURCE, PAIR_CUE, PAIR_EVIDENCE, PAIR_TITLE };
 
 /* Told by weight, line and inversion alone; colour comes on top and means nothing by itself. */
 static const struct {
@@ -19,7 +19,6 @@ static const struct {
 	[STYLE_CUE] = { A_NORMAL, PAIR_CUE },
 	[STYLE_SOURCE] = { A_UNDERLINE, PAIR_SOURCE },
 	[STYLE_EVIDENCE] = { A_BOLD | A_UNDERLINE, PAIR_EVIDENCE },
-	[STYLE_WARNING] = { A_BOLD, PAIR_WARNING },
 	[STYLE_CHOSEN] = { A_REVERSE, 0 },
 };
 
@@ -36,7 +35,6 @@ void draw_start(void)
 	init_pair(PAIR_SOURCE, COLOR_MAGENTA, -1);
 	init_pair(PAIR_CUE, COLOR_CYAN, -1);
 	init_pair(PAIR_EVIDENCE, COLOR_RED, -1);
-	init_pair(PAIR_WARNING, COLOR_RED, -1);
 	init_pair(PAIR_TITLE, COLOR_BLUE, -1);
 }
 
@@ -57,8 +55,8 @@ void draw_end(void)
 
 static void put(int y, int x, struct str text, enum style style)
 {
-	const char *no_color = getenv("NO_COLOR");
-	short pair = (no_color && *no_color) || !has_colors() ? 0 : looks[style].pair;
+	/* none before draw_start has begun with colours */
+	short pair = looks[style].pair < COLOR_PAIRS ? looks[style].pair : 0;
 
 	attr_set(looks[style].attributes, pair, NULL);
 	mvaddnstr(y, x, text.p, (int)text.n);

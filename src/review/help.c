@@ -4,7 +4,7 @@ static void add_keys(struct sheet *sheet, enum place place, bool general)
 {
 	for (int i = 0; i < n_keys; i++)
 		if (keys[i].help && keys[i].places & place &&
-			general == ((keys[i].places & PLACE_ANY) == PLACE_ANY))
+			general == ((keys[i].places & PLACE_LISTS) == PLACE_LISTS))
 			sheet_field(sheet, keys[i].shown, str_of(keys[i].help));
 }
 

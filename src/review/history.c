@@ -64,16 +64,14 @@ static int decide_values(struct review *review, char kind, int64_t id, const str
 	return 0;
 }
 
-int review_decide(struct review *review, char kind, int64_t id, const char *what, const char *value,
-	bool next, struct err *err)
+int review_decide(
+	struct review *review, char kind, int64_t id, const char *what, const char *value, struct err *err)
 {
 	struct decision decision = { what, str_of(value) };
 
 	if (decide_values(review, kind, id, &decision, 1, err))
 		return -1;
-	if (!id)
-		return 0;
-	if (next)
+	if (id)
 		next_row(review);
 	return 0;
 }
@@ -250,12 +248,8 @@ int review_new_claim(struct review *review, int64_t claim, struct err *err)
 	if (decide_new_claim(review->store, review->who, article,
 		    document_code_point(&review->article->doc, chosen.start),
 		    document_code_point(&review->article->doc, chosen.end), source, &review->arena, &made,
-		    &summary, err)) {
-		if (err->code != ERR_USAGE)
-			return -1;
-		review_say(review, "%s", err->msg);
-		return 0;
-	}
+		    &summary, err))
+		return -1;
 	article_forget(review);
 	if (views[review->view]->open(review, err))
 		return -1;
@@ -270,13 +264,14 @@ int review_new_conflict(struct review *review, int64_t claim, struct err *err)
 	struct str ids, reason, summary;
 	long long a, b;
 	int64_t made;
+	int end = 0;
 
 	if (claim)
 		strbuf_addf(&given, "c%lld c", (long long)claim);
 	prompt_text(review, "Which two claims contradict each other (c3 c14): ", strbuf_str(&given), &ids);
 	if (!ids.p)
 		return 0;
-	if (sscanf(ids.p, " c%lld c%lld", &a, &b) != 2) {
+	if (sscanf(ids.p, " c%18lld c%18lld %n", &a, &b, &end) != 2 || ids.p[end] || a < 1 || b < 1) {
 		review_say(review, "Two ids are wanted, as in: c3 c14");
 		return 0;
 	}
@@ -284,12 +279,8 @@ int review_new_conflict(struct review *review, int64_t claim, struct err *err)
 	if (!reason.n)
 		return 0;
 	if (decide_new_conflict(
-		    review->store, review->who, a, b, reason, &review->arena, &made, &summary, err)) {
-		if (err->code != ERR_USAGE)
-			return -1;
-		review_say(review, "%s", err->msg);
-		return 0;
-	}
+		    review->store, review->who, a, b, reason, &review->arena, &made, &summary, err))
+		return -1;
 	note_step(review, false);
 	review_say(review, "%.*s; u takes it back", STR_ARG(summary));
 	return 0;
@@ -368,7 +359,7 @@ static char *own(struct review *review, struct str word)
 }
 
 /* Split at spaces; quotation marks of either kind hold words together. In the arena. */
-static int split(struct review *review, struct str line, char **words)
+static void split(struct review *review, struct str line, char **words)
 {
 	int n = 0;
 	size_t i = 0;
@@ -391,28 +382,29 @@ static int split(struct review *review, struct str line, char **words)
 		}
 		words[n++] = word.p ? word.p : arena_copy(&review->arena, "", 0);
 	}
-	return n;
+}
+
+/* A command of ours on the terminal; then all is read anew. words[0] is left free for its path. */
+static int run_words(struct review *review, char **words, struct err *err)
+{
+	words[0] = own(review, STR("/proc/self/exe"));
+	if (term_run(words) < 0)
+		review_say(review, "It could not be run");
+	article_forget(review);
+	return views[review->view]->open(review, err);
 }
 
 int review_command(struct review *review, struct err *err)
 {
-	char *words[WORDS_MAX + 4] = { 0 };
-	struct str typed, line;
-	int n;
+	char *words[WORDS_MAX + 2] = { 0 };
+	struct str typed;
 
 	prompt_text(review, ":sayso ", review->command, &typed);
 	if (!typed.n)
 		return 0;
 	review->command = typed;
-	line = str_starts(typed, "sayso ") ? str_cut(typed, 6, typed.n) : typed;
-	words[0] = own(review, STR("/proc/self/exe"));
-	n = split(review, line, words + 1) + 1;
-	words[n++] = own(review, STR("--db"));
-	words[n] = own(review, str_of(store_path(review->store)));
-	if (term_run(words) < 0)
-		review_say(review, "It could not be run");
-	article_forget(review);
-	return views[review->view]->open(review, err);
+	split(review, str_starts(typed, "sayso ") ? str_cut(typed, 6, typed.n) : typed, words + 1);
+	return run_words(review, words, err);
 }
 
 /* ---- sources ---- */
@@ -422,22 +414,13 @@ static int source_change(
 	struct review *review, int64_t source, const char *command, struct str value, struct err *err)
 {
 	struct strbuf id = strbuf_new(&review->arena);
-	char *words[9] = { 0 };
+	char *words[5] = { 0 };
 
 	strbuf_addf(&id, "s%lld", (long long)source);
-	words[0] = own(review, STR("/proc/self/exe"));
 	words[1] = own(review, str_of(command));
 	words[2] = id.p;
 	words[3] = own(review, value);
-	words[4] = own(review, STR("--db"));
-	words[5] = own(review, str_of(store_path(review->store)));
-	if (review->who.n) {
-		words[6] = own(review, STR("--as"));
-		words[7] = own(review, review->who);
-	}
-	if (term_run(words) < 0)
-		review_say(review, "It could not be run");
-	return views[review->view]->open(review, err);
+	return run_words(review, words, err);
 }
 
 int review_merge(struct review *review, int64_t source, struct err *err)

@@ -8,9 +8,9 @@
  * conflict. An id of 0 (an empty list) does nothing.
  */
 
-/* next: move on to the next row. */
-int review_decide(struct review *review, char kind, int64_t id, const char *what, const char *value,
-	bool next, struct err *err);
+/* Then on to the next row. */
+int review_decide(
+	struct review *review, char kind, int64_t id, const char *what, const char *value, struct err *err);
 
 /* Ask for what is needed, then decide. */
 int review_note(struct review *review, char kind, int64_t id, struct err *err);

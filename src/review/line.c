@@ -4,6 +4,7 @@
 #include "export/safe.h"
 #include "review/article.h"
 #include "review/history.h"
+#include "review/list.h"
 #include "review/review.h"
 #include "store/decide.h"
 #include "store/history.h"
@@ -101,8 +102,8 @@ static int print_claim(struct lines *lines, int64_t claim, bool *found, struct e
 	if (print_words(lines, &row, claim, err))
 		return -1;
 	say(lines, "Stance: ", row_get(&row, "stance"));
-	say(lines, "Look at: ", row_get(&row, "sourcing_warnings"));
-	say(lines, "Conflicts with: ", row_get(&row, "conflicts_with"));
+	say(lines, "Look at: ", review_warnings(&lines->review, row_get(&row, "sourcing_warnings")));
+	say(lines, "Conflicts with: c", row_get(&row, "conflicts_with"));
 	say(lines, "Note: ", row_get(&row, "note"));
 	say(lines, "Status: ", row_get(&row, "status"));
 	return 0;
@@ -190,11 +191,22 @@ static int take(struct lines *lines, struct str answer, int64_t claim, bool *nex
 	}
 }
 
+/* A decision that is none, or a database that is busy, is said; the claim is asked for again. */
+static bool is_refused(struct lines *lines, struct err *err)
+{
+	if (err->code != ERR_USAGE && err->code != ERR_BUSY)
+		return false;
+	say(lines, "Not saved: ", str_of(err->msg));
+	*err = (struct err){ 0 };
+	return true;
+}
+
 static int run(struct lines *lines, struct str filter, struct err *err)
 {
 	struct review *review = &lines->review;
 
-	if (store_ids(review->store, TABLE_CLAIMS, filter, false, &review->lists[0].arena, &lines->ids, err))
+	if (store_ids(review->store, TABLE_CLAIMS, filter, review->all, &review->lists[0].arena, &lines->ids,
+		    err))
 		return -1;
 	fprintf(lines->out, "%u claims. %s", lines->ids.n, help);
 	while (lines->at < lines->ids.n && !lines->ended) {
@@ -208,8 +220,11 @@ static int run(struct lines *lines, struct str filter, struct err *err)
 			answer = ask(lines, "> ");
 			if (lines->ended)
 				break;
-			if (take(lines, answer, claim, &next, err))
-				return -1;
+			if (take(lines, answer, claim, &next, err)) {
+				if (!is_refused(lines, err))
+					return -1;
+				next = false;
+			}
 		}
 		lines->at += next;
 	}
@@ -218,9 +233,10 @@ static int run(struct lines *lines, struct str filter, struct err *err)
 	return 0;
 }
 
-int review_lines(struct store *store, struct str who, struct str filter, FILE *in, FILE *out, struct err *err)
+int review_lines(struct store *store, struct str who, struct str filter, bool all, FILE *in, FILE *out,
+	struct err *err)
 {
-	struct lines lines = { .review = { .store = store, .who = who }, .in = in, .out = out };
+	struct lines lines = { .review = { .store = store, .who = who, .all = all }, .in = in, .out = out };
 	struct review *review = &lines.review;
 	int rc;
 

@@ -11,7 +11,7 @@ int list_open(struct review *review, int view, enum store_table table, struct er
 	arena_release(&list->arena);
 	list->ids = (struct id_vec){ 0 };
 	list->cursor.n = 0;
-	if (store_ids(review->store, table, list->filter, false, &list->arena, &list->ids, err))
+	if (store_ids(review->store, table, list->filter, review->all, &list->arena, &list->ids, err))
 		return -1;
 	list->cursor.n = list->ids.n;
 	for (uint32_t i = 0; at && i < list->ids.n; i++)

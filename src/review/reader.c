@@ -9,7 +9,6 @@ struct reader {
 	struct review *review;
 	struct arena arena; /* the sheet's; emptied when it is made anew */
 	struct sheet sheet;
-	int columns; /* that it was wrapped to */
 	uint32_t top;
 	int rows;
 };
@@ -156,15 +155,13 @@ static int read_article(struct reader *reader, int64_t claim, struct err *err)
 	return rc;
 }
 
-int reader_open(struct review *review, int64_t claim, bool select, struct err *err)
+int reader_open(struct review *review, int64_t claim, struct err *err)
 {
 	struct reader reader = { .review = review };
 	int64_t article = 0;
 	bool found = false;
 	int rc;
 
-	if (select)
-		return review_new_claim(review, claim, err);
 	if (store_claim_article(review->store, claim, &article, err) ||
 		article_load(review, article, &found, err))
 		return -1;
@@ -213,7 +210,7 @@ static struct span move(const struct reader *reader, struct str text, struct spa
 	}
 }
 
-/* Quotation marks and a comma around what was chosen by words are no part of it. */
+/* A comma or period behind what was chosen by words is no part of it. */
 static struct span trimmed(struct str text, struct span chosen)
 {
 	while (chosen.end > chosen.start && (text.p[chosen.end - 1] == ',' || text.p[chosen.end - 1] == '.' ||

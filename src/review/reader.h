@@ -3,11 +3,8 @@
 
 #include "review/article.h"
 
-/*
- * The whole article of a claim, opened where it stands, until the user goes back. select: choose words for a
- * claim that was missed, and record it.
- */
-int reader_open(struct review *review, int64_t claim, bool select, struct err *err);
+/* The whole article of a claim, opened where it stands, until the user goes back. */
+int reader_open(struct review *review, int64_t claim, struct err *err);
 
 /*
  * Choose words of the article that is loaded, beginning at byte `at`: *chosen is empty when it was left.

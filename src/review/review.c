@@ -202,7 +202,7 @@ static int common(struct review *review, enum request request, struct err *err)
 	case REQUEST_FIND:
 	case REQUEST_FIND_NEXT:
 		return find(review, request == REQUEST_FIND_NEXT, err);
-	case REQUEST_FIELDS:
+	case REQUEST_FILTER:
 		return filter(review, err);
 	case REQUEST_UNDO:
 	case REQUEST_REDO:
@@ -252,11 +252,12 @@ static int loop(struct review *review, struct err *err)
 			continue;
 		if (key == TERM_NONE)
 			article_forget(review);
-		else if (take(review, key, err) && err->code == ERR_BUSY)
+		else if (take(review, key, err)) {
+			if (err->code != ERR_BUSY && err->code != ERR_USAGE)
+				return -1;
 			review_say(review, "%s", err->msg);
-		else if (err->code != ERR_NONE && err->code != ERR_BUSY && err->code != ERR_USAGE)
-			return -1;
-		*err = (struct err){ 0 };
+			*err = (struct err){ 0 };
+		}
 	}
 	return 0;
 }
@@ -270,9 +271,9 @@ static void release(struct review *review)
 	arena_release(&review->arena);
 }
 
-int review_run(struct store *store, struct str who, struct str filter, bool mouse, struct err *err)
+int review_run(struct store *store, struct str who, struct str filter, bool all, bool mouse, struct err *err)
 {
-	struct review review = { .store = store, .who = who };
+	struct review review = { .store = store, .who = who, .all = all };
 	int rc;
 
 	arena_init(&review.arena, &review.escape);

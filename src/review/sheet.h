@@ -14,8 +14,7 @@ enum style {
 	STYLE_CUE,      /* the reporting verb */
 	STYLE_SOURCE,   /* who said it */
 	STYLE_EVIDENCE, /* the words that clash */
-	STYLE_WARNING,
-	STYLE_CHOSEN, /* the row under the cursor */
+	STYLE_CHOSEN,   /* the row under the cursor */
 	STYLE_COUNT,
 };
 

@@ -23,7 +23,7 @@ enum term_key {
 	TERM_CLOSED, /* the terminal is gone, or we were asked to end */
 };
 
-enum { TERM_ENTER = '\n', TERM_ESCAPE = 27, TERM_TAB = '\t' };
+enum { TERM_ENTER = '\n', TERM_ESCAPE = 27 };
 
 /*
  * Take over the terminal. -1 with err (ERR_USAGE) where standard input or output is none, or one that cannot

@@ -36,7 +36,6 @@ enum request {
 	REQUEST_FIND,
 	REQUEST_FIND_NEXT,
 	REQUEST_FILTER,
-	REQUEST_FIELDS,
 	REQUEST_CITE,
 	REQUEST_COMMAND,
 	REQUEST_HELP,
@@ -44,7 +43,6 @@ enum request {
 	REQUEST_VIEW_2,
 	REQUEST_VIEW_3,
 	REQUEST_VIEW_4,
-	REQUEST_QUIT,
 };
 
 /* Where a key means something, as bits. */
@@ -123,14 +121,14 @@ struct list_view {
 	struct arena arena; /* of the list; emptied when it is opened */
 	struct id_vec ids;
 	struct cursor cursor;
-	int rows;              /* that were drawn last */
-	struct str filter;     /* as typed; in the review's arena */
-	uint32_t n_all, n_new; /* for the progress */
+	int rows;          /* that were drawn last */
+	struct str filter; /* as typed; in the review's arena */
 };
 
 struct review {
 	struct store *store;
 	struct str who;
+	bool all;           /* also what lists leave out */
 	struct arena arena; /* as long as the review */
 	struct arena frame; /* emptied with each screen */
 	jmp_buf escape;

@@ -176,7 +176,6 @@ static uint32_t find_contender(struct pool *pool, uint32_t entity)
 	if (pool->n == POOL_MAX)
 		return INDEX_NONE;
 	pool->v[pool->n] = (struct contender){ .entity = entity };
-	pool->named[pool->n] = pool->straight[pool->n] = pool->unreported[pool->n] = false;
 	return pool->n++;
 }
 

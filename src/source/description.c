@@ -447,8 +447,6 @@ void description_resolve(struct resolver *resolver, struct source *source, const
 		      !nominal->possessor_end && !nominal->partitive && !nominal->indefinite;
 	bool bare_plural;
 
-	if (nominal->share)
-		return; /* 42 percent: of whom is not said */
 	if (points && nominal->tail_end == nominal->core_end && refer_back(resolver, source, nominal))
 		return;
 	if (piece->head_first == piece->head_end && refer_by_kind(resolver, source, nominal))

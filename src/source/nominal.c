@@ -112,19 +112,6 @@ static void read_number(struct nominal *nominal, const char *form)
 		nominal->number = (uint32_t)value;
 }
 
-/* twenty-seven; 0 where it is none */
-static uint32_t compound_number(const struct cast *cast, const char *form)
-{
-	const char *hyphen = strchr(form, '-');
-	double tens, ones;
-
-	if (!hyphen)
-		return 0;
-	tens = word_number(arena_copy(cast->arena, form, (size_t)(hyphen - form)));
-	ones = word_number(hyphen + 1);
-	return tens >= 20 && tens <= 90 && ones >= 1 && ones <= 9 ? (uint32_t)(tens + ones) : 0;
-}
-
 /* Ordinals, years and "many" count nothing. */
 static bool is_count(const char *form)
 {
@@ -189,17 +176,12 @@ static uint32_t read_determiners(const struct cast *cast, struct nominal *nomina
 			i++;
 			continue;
 		}
-		if (compound_number(cast, token->form)) {
-			nominal->number = compound_number(cast, token->form);
-			i++;
-			continue;
-		}
 		if (token_in(token, indefinites))
 			nominal->indefinite = true;
 		else if (token_in(token, definites))
 			nominal->definite = true;
 		else if (!token_in(token, quantifiers) && token->kind != TOKEN_NUMBER &&
-			 !word_has(token->form, WORD_NUMBER | WORD_DETERMINER))
+			 !word_has(token->form, WORD_NUMBER | WORD_DETERMINER) && !is_count(token->form))
 			break;
 		if (word_has(token->form, WORD_POSSESSIVE)) {
 			nominal->possessor = i;

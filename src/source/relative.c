@@ -190,7 +190,7 @@ static uint32_t first_of_several(const struct cast *cast, uint32_t start, uint32
  */
 static uint32_t predicate_of(const struct cast *cast, uint32_t start, uint32_t head)
 {
-	static const char *const copulas[] = { "is", "was", "'s", "’s", NULL };
+	static const char *const copulas[] = { "is", "was", "'s", NULL };
 	uint32_t i = head, s;
 
 	while (i > start && i + PHRASE_MAX > head && !token_in(cast_token(cast, i - 1), copulas) &&

@@ -27,8 +27,8 @@ void scene_advance(struct scene *scene, uint32_t token);
 void scene_source(struct scene *scene, uint32_t token, uint32_t entity);
 
 /*
- * Whom he or she at `token` means. Names inside `content` (the speaker's own words; empty for none) are
- * passed over. INDEX_NONE when nobody fits; *confidence is 0 to 1.
+ * Whom he or she at `token` means, in the source of `attribution`, whose own words speak less for anybody.
+ * INDEX_NONE when nobody fits; *confidence is 0 to 1.
  */
 uint32_t scene_person(const struct scene *scene, uint32_t token, enum gender gender,
 	const struct attribution *attribution, float *confidence);

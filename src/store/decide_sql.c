@@ -23,9 +23,6 @@ const char *const decide_sql[DECIDE_COUNT] = {
 	[DECIDE_CLAIMS_OF_KEY] = "SELECT c.id FROM articles a JOIN claims c ON c.article_id = a.id"
 				 " WHERE a.sha256 = ?1 AND c.spans = ?2 ORDER BY c.id",
 	[DECIDE_CLAIM_DECISIONS] = "SELECT kind, value FROM decisions WHERE " OF_CLAIM,
-	[DECIDE_CONFLICT_DECISIONS] =
-		"SELECT kind, value FROM decisions WHERE article_sha256 = ?1 AND spans = ?2"
-		" AND other_sha256 = ?3 AND other_spans = ?4",
 	[DECIDE_ARTICLE_DECISIONS] =
 		"SELECT kind, value FROM decisions WHERE article_sha256 = ?1 AND spans = ''",
 	[DECIDE_ARTICLE_ROW] = "SELECT sha256, text FROM articles WHERE id = ?1",

@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-/* What a list is made of: ids by a filter. Every condition takes one parameter, :v; words are like :w. */
+/* What a list is made of: ids by a filter. Every condition takes one parameter, ?1. */
 struct field {
 	const char *name;
 	const char *claims, *conflicts, *sources, *articles; /* conditions; NULL: no field of that list */
@@ -43,12 +43,13 @@ static const struct field fields[] = {
 	{ "outlet", LIKE("a.outlet"), OF_PAIR(LIKE("a.outlet")), NULL, LIKE("a.outlet") },
 	{ "article", "(a.document = ?1 OR 'a' || a.id = ?1)",
 		OF_PAIR("(a.document = ?1 OR 'a' || a.id = ?1)"),
-		"EXISTS (SELECT 1 FROM source_names n JOIN articles a ON a.id = n.article_id"
-		" WHERE n.source_id = s.id AND (a.document = ?1 OR 'a' || a.id = ?1))",
+		"EXISTS (SELECT 1 FROM claim_sources cs JOIN claims c ON c.id = cs.claim_id"
+		" JOIN articles a ON a.id = c.article_id WHERE cs.source_id = s.id"
+		" AND (a.document = ?1 OR 'a' || a.id = ?1))",
 		"(a.document = ?1 OR 'a' || a.id = ?1)" },
 	{ "conflicts",
-		"EXISTS (SELECT 1 FROM conflicts x WHERE (x.claim_a = c.id OR x.claim_b = c.id)"
-		" AND x.tier = 'flagged') = " YES,
+		"EXISTS (SELECT 1 FROM standing_conflicts x WHERE x.claim_a = c.id OR x.claim_b = c.id) "
+		"= " YES,
 		NULL, NULL, NULL },
 	{ "type", NULL, "x.type = ?1", NULL, NULL },
 	{ "tier", NULL, "x.tier = ?1", NULL, NULL },
@@ -80,7 +81,8 @@ static const char *from(enum store_table table)
 	case TABLE_CONFLICTS:
 		return "SELECT x.id FROM conflicts x WHERE 1";
 	case TABLE_SOURCES:
-		return "SELECT s.id FROM sources s WHERE 1";
+		return "SELECT s.id FROM sources s WHERE EXISTS"
+		       " (SELECT 1 FROM claim_sources cs WHERE cs.source_id = s.id)";
 	default:
 		return "SELECT a.id FROM articles a WHERE 1";
 	}

@@ -17,7 +17,7 @@
 	"SELECT a.id AS article_id, a.document, a.outlet, a.published AS published_at, a.title,"             \
 	" a.byline AS author, a.url, a.path, a.sha256, a.added_at,"                                          \
 	" (SELECT count(*) FROM claims c WHERE c.article_id = a.id) AS claims,"                              \
-	" (SELECT count(DISTINCT x.id) FROM claims c JOIN standing_conflicts x ON x.claim_a = c.id"          \
+	" (SELECT count(DISTINCT x.id) FROM claims c CROSS JOIN standing_conflicts x ON x.claim_a = c.id"    \
 	" OR x.claim_b = c.id WHERE c.article_id = a.id) AS conflicts, a.copy_of,"                           \
 	" (SELECT nearest_id FROM copies WHERE article_id = a.id AND a.copy_of IS NOT NULL) AS nearest,"     \
 	" (SELECT shared FROM copies WHERE article_id = a.id AND a.copy_of IS NOT NULL) AS shared,"          \
@@ -37,7 +37,9 @@
 #define SOURCING                                                                                             \
 	"SELECT a.id AS article_id, a.document, a.outlet, a.published AS published_at, a.title, n.claims,"   \
 	" n.named, n.anonymous, n.official, n.documents, n.no_source, n.unresolved, n.sources,"              \
-	" (SELECT count(*) FROM warning_table w WHERE w.article_id = a.id) AS warnings"                      \
+	" (SELECT count(*) FROM warnings w WHERE w.article_id = a.id AND NOT EXISTS (SELECT 1 FROM"          \
+	" found_claims f WHERE f.claim_id = w.claim_id AND f.sources = 1))"                                  \
+	" + (SELECT count(*) FROM one_outlet u WHERE u.article_id = a.id) AS warnings"                       \
 	" FROM articles a JOIN sourcing n ON n.article_id = a.id"
 #define SOURCES "SELECT * FROM source_table"
 #define CONFLICTS                                                                                            \
