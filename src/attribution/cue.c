@@ -36,7 +36,9 @@ static bool between(const struct skeleton *s, int i)
 
 static bool is_aux(const struct skeleton *s, int i)
 {
-	return item_has(s, i, WORD_AUXILIARY | WORD_MODAL);
+	/* he's always denied it: has, not a possessor's mark */
+	return item_has(s, i, WORD_AUXILIARY | WORD_MODAL) ||
+	       (i && item_is(s, i, "'s") && item_has(s, i - 1, WORD_SUBJECT_PRONOUN));
 }
 
 /* The verb group's first item: auxiliaries, modals and the adverbs before and among them. */

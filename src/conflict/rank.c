@@ -144,7 +144,8 @@ static unsigned add_shared(struct strbuf *out, const struct pair *pair)
 		for (uint32_t k = 0; k < pair->b->n && !shared && !before && pair->a->words[i].content; k++)
 			shared = pair->b->words[k].content &&
 				 !strcmp(pair->b->words[k].noun, pair->a->words[i].noun);
-		if (!shared)
+		/* a mark such as 's is no word that a reader sees */
+		if (!shared || !pair->a->words[i].noun[0] || pair->a->words[i].noun[0] == '\'')
 			continue;
 		strbuf_addf(out, "%s“%.*s”", n++ ? ", " : " both speak of ",
 			STR_ARG(document_slice(&pair->a->doc, proposition_token(pair->a, i)->span)));

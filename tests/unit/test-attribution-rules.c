@@ -22,6 +22,8 @@ static const struct {
 		"Orr|said|that the council was told in March" },
 	{ "preposed without that", "Orr said the council was told in March.",
 		"Orr|said|the council was told in March" },
+	{ "a short has before the verb", "Orr left. He's always denied that the council was told.",
+		"He|'s always denied|that the council was told" },
 	{ "adjunct between cue and content", "Orr said on Monday that the council was told in March.",
 		"Orr|said|that the council was told in March" },
 	{ "addressee", "Orr told reporters that the council was wrong.",
