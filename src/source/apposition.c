@@ -5,13 +5,15 @@
 /* Is the site, right behind the comma, a person's or perhaps one's? */
 static bool is_apposed(const struct cast *cast, uint32_t site, uint32_t comma, uint32_t end)
 {
-	const struct site *s = &cast->sites.v[site];
+	const struct site *s;
 
-	if (site == cast->n_names || s->end > end ||
-		(s->first != comma + 1 && s->phrase != comma + 1 &&
-			!(s->phrase == comma + 2 && s->phrase < s->first &&
-				word_has(cast_token(cast, comma + 1)->form,
-					WORD_POSSESSIVE | WORD_DETERMINER))))
+	if (site == cast->n_names)
+		return false;
+	s = &cast->sites.v[site];
+	if (s->end > end || (s->first != comma + 1 && s->phrase != comma + 1 &&
+				    !(s->phrase == comma + 2 && s->phrase < s->first &&
+					    word_has(cast_token(cast, comma + 1)->form,
+						    WORD_POSSESSIVE | WORD_DETERMINER))))
 		return false;
 	return s->kind == SOURCE_PERSON || (s->kind == SOURCE_UNKNOWN && s->end - s->first > 1);
 }
