@@ -26,7 +26,7 @@ def arguments():
     ap.add_argument("--attribution", help="weights of the attribution model, to begin anew")
     ap.add_argument("--shared", type=int, default=2, help="layers that stay the attribution model's")
     ap.add_argument("--sentences", type=int, default=0, help="train on so many sentence pairs")
-    ap.add_argument("--read", help="pairs read one by one, JSON lines")
+    ap.add_argument("--read", help="articles whose conflicts were marked by us, JSON lines")
     ap.add_argument("--out", required=True)
     ap.add_argument("--epochs", type=int, default=2)
     ap.add_argument("--pieces", type=int, default=3072)
@@ -35,7 +35,7 @@ def arguments():
     ap.add_argument("--limit", type=int)
     ap.add_argument("--measure", action="store_true", help="measure alone")
     ap.add_argument("--share", type=float, default=0.25, help="of the unmarked pairs that are measured")
-    ap.add_argument("--mix", choices=("all", "short", "pairs"), default="all", help="what an epoch is made of")
+    ap.add_argument("--mix", choices=("all", "news", "pairs"), default="all", help="what an epoch is made of")
     ap.add_argument("--held", action="store_true", help="measure on the held-back part of train alone")
     return ap.parse_args()
 

@@ -45,20 +45,20 @@ class Marked:
             rows = claims.get(f'{story["id"]}-{a["id"]}', [])
             self.stories[a["id"]] = pd.Story(a["text"], pd.claims_of(rows), tok)
         self.n_conflicts = len(story["conflicts"])
-        for what in ("conflicts", "traps"):
-            for n, pair in enumerate(story[what]):
+        for what in ("conflicts", "traps", "unsure"):
+            for n, pair in enumerate(story.get(what, [])):
                 places = []
                 for x in "ab":
                     article, quote = pair[x]["article"], pair[x]["quote"]
                     text = self.stories[article].pieces.text.text
-                    s = text.index(quote)
+                    s = pair[x].get("at", text.find(quote))
                     places.append([(article, i) for i, c in enumerate(self.stories[article].claims) if covers(c["spans"], s, s + len(quote))])
                 for a in places[0]:
                     for b in places[1]:
                         key = tuple(sorted((a, b)))
-                        if a == b or (what == "traps" and self.label.get(key) == "conflict"):
+                        if a == b or (what != "conflicts" and self.label.get(key) == "conflict"):
                             continue
-                        self.label[key] = "conflict" if what == "conflicts" else "trap"
+                        self.label[key] = {"conflicts": "conflict", "traps": "trap", "unsure": "unsure"}[what]
                         if what == "conflicts":
                             self.gold[key].add(n)
 
@@ -84,6 +84,19 @@ class Marked:
 def read_marked(folder, claims, name, tok):
     by = claims_by_document(os.path.join(claims, name + ".claims"))
     return [Marked(s, by, tok) for s in read(os.path.join(folder, "conflicts", name + ".jsonl"))]
+
+
+def read_places(path, documents, claims, tok):
+    """Marked of conflicts-read.jsonl, where a side is the place of its content alone: as real_train, read by us."""
+    out = []
+    for row in read(path):
+        if row["document"] not in documents:
+            continue
+        text = documents[row["document"]]["text"]
+        quotes = lambda pairs: [{x: {"article": "a", "quote": text[slice(*p[i])], "at": p[i][0]} for i, x in enumerate("ab")} for p in pairs]
+        story = {"id": row["document"], "articles": [{"id": "a", "text": text}], "conflicts": quotes(row["conflicts"]), "traps": quotes(row["traps"]), "unsure": quotes(row["unsure"])}
+        out.append(Marked(story, {row["document"] + "-a": claims.get(row["document"], [])}, tok))
+    return out
 
 
 # ---- sentence pairs of other kinds ----
@@ -276,40 +289,33 @@ class Corpora:
         for c in read(os.path.join(folder, "conflicts", "counterparts.jsonl")):
             if c["document"] in self.documents:
                 self.counterparts[c["document"]].append(c)
-        self.read_pairs, stories = [], {}
-        for row in read(extra) if extra else []:
-            name = row["document"]
-            if name in self.documents:
-                if name not in stories:
-                    stories[name] = pd.Story(self.documents[name]["text"], pd.claims_of(self.claims[name]), self.tok)
-                sides = [next((c for c in stories[name].claims if covers(c["spans"], *row[x])), None) for x in "ab"]
-                if all(sides) and sides[0] is not sides[1]:
-                    self.read_pairs.append((stories[name], *sides, row["conflict"]))
+        read_by_us = read_places(extra, self.documents, self.claims, self.tok) if extra else []
+        self.read_held = [s for n, s in enumerate(read_by_us) if n % 6 == 0]
+        self.real += [s for n, s in enumerate(read_by_us) if n % 6]
+        for s in self.read_held:
+            self.counterparts.pop(s.id, None)
+        self.likely = {}
+        for name in ("real_train", "train") if extra else ():
+            for row in read(os.path.join(claims, name + ".pairs")):
+                self.likely.setdefault(row["document"].removesuffix("-a"), []).append((row["probability"], row["a"], row["b"]))
+        for rows in self.likely.values():
+            rows.sort(reverse=True)
 
-    def mode(self, words=.3, both=.45):
-        x = self.rng.random()
-        return "words" if x < words else "both" if x < words + both else "passage"
+    def mode(self):
+        return "words" if self.rng.random() < .2 else "passage"
 
-    def of_real(self, negatives=10, repeat=3):
+    def of_real(self, likely=8, free=4, most=6):
+        """Of each marked article: at most `most` conflicts, twice; its traps; other pairs, most of them among those that the ranker likes."""
         for s in self.real:
-            near = s.pairs()
-            free = [p for p in near if tuple(sorted(p)) not in s.label]
-            far = [p for p in s.pairs(None) if tuple(sorted(p)) not in s.label] if len(near) else []
-            chosen = self.rng.sample(free, min(negatives, len(free))) + self.rng.sample(far, min(2, len(far)))
-            for x, y in chosen:
-                yield (*s.item(self.reader, x, y, self.mode()), NO_CONTRADICTION, "real none")
-            for (x, y), what in s.label.items():
-                for n in range(repeat if what == "conflict" else 1):
-                    yield (*s.item(self.reader, x, y, self.mode()), CONTRADICTION if what == "conflict" else NO_CONTRADICTION, "real " + what)
-
-    def of_read(self, repeat=3):
-        """Pairs of other articles that were read one by one (pairs-read.jsonl)."""
-        for story, a, b, conflict in self.read_pairs:
-            for _ in range(repeat if conflict else 1):
-                mode = self.mode()
-                item = pd.words_only(self.reader, *((c["source"], c["cue"], c["content"]) for c in (a, b))) if mode == "words" \
-                    else pd.in_story(self.reader, story, a, b, mode == "both")
-                yield (*item, CONTRADICTION if conflict else NO_CONTRADICTION, "read")
+            conflicts = [p for p, what in s.label.items() if what == "conflict"]
+            chosen = [(p, CONTRADICTION, "real conflict") for p in self.rng.sample(conflicts, min(most, len(conflicts)))] * 2
+            chosen += [(p, NO_CONTRADICTION, "real trap") for p, what in s.label.items() if what == "trap"]
+            first = [(("a", a - 1), ("a", b - 1)) for _, a, b in self.likely.get(s.id, [])[:40]]
+            for pairs, n in ((first, likely), (s.pairs(8), free)):
+                pairs = [p for p in pairs if p not in s.label and p[1][1] < len(s.stories["a"].claims)]
+                chosen += [(p, NO_CONTRADICTION, "real none") for p in self.rng.sample(pairs, min(n, len(pairs)))]
+            for (x, y), label, group in chosen:
+                yield (*s.item(self.reader, x, y, self.mode()), label, group)
 
     def plain(self, a, b):
         sides = [(x["source"], self.rng.choice(("", "said", "said")), x["text"]) for x in (a, b)]
@@ -443,16 +449,16 @@ class Corpora:
             yield (*self.plain(c, {"source": other["source"], "text": loosened(rng, c["text"])}), NO_CONTRADICTION, "rule")
 
     def epoch(self, mix="all"):
-        """all: everything once; short: all marked articles and invented pairs, a third of the rest; pairs: most without a passage."""
+        """all: everything once; news: marked articles and some of the rest; pairs: most without a passage."""
         seed = self.rng.randrange(10**6)
         if mix == "pairs":
             parts = (self.of_pairs(0, .2), self.of_pairs(0, 0), self.of_counterparts(.05, .8), self.of_rules(150))
-        elif mix == "short":
-            parts = (sentence_pairs(self.folder, self.reader, 1000, seed), self.of_real(negatives=8), self.of_read(), self.of_pairs(),
-                     self.of_counterparts(share=.35), self.of_denials(100), self.of_rules(120))
+        elif mix == "news":
+            parts = (sentence_pairs(self.folder, self.reader, 1000, seed), self.of_real(), self.of_pairs(.2, .3), self.of_counterparts(.3, .4),
+                     self.of_denials(100), self.of_rules(120))
         else:
-            parts = (sentence_pairs(self.folder, self.reader, 4000, seed), self.of_real(), self.of_read(), self.of_pairs(), self.of_counterparts(),
-                     self.of_denials(), self.of_rules())
+            parts = (sentence_pairs(self.folder, self.reader, 3000, seed), self.of_real(4, 3, 3), self.of_pairs(.2, .3), self.of_pairs(0, .1), self.of_counterparts(.2),
+                     self.of_denials(150), self.of_rules())
         out = [item for part in parts for item in part]
         self.rng.shuffle(out)
         return out
