@@ -146,7 +146,7 @@ static bool verb_place(const struct proposition *p, uint32_t first, uint32_t at)
 
 	if (first < at)
 		return true; /* an auxiliary stands before it */
-	if (at && !strcmp(phrase_form(p, at), p->words[at].verb) && !phrase_participle(p, at))
+	if (at && !p->words[at].inflected && !phrase_participle(p, at))
 		return base_form_place(p, at);
 	if (n > 2 && phrase_form(p, at)[n - 1] == 's')
 		return third_person_place(p, at);

@@ -33,7 +33,18 @@ static const struct opposition oppositions[] = {
 };
 #undef OPPOSED
 
+struct phrasal {
+	const char *verb, *particle, *stands_for;
+};
+
+#define PHRASAL(verb, particle, stands_for) { verb, particle, stands_for },
+static const struct phrasal phrasals[] = {
+#include "conflict/phrasals.def"
+};
+#undef PHRASAL
+
 enum {
+	N_PHRASALS = sizeof phrasals / sizeof phrasals[0],
 	N_OPPOSITIONS = sizeof oppositions / sizeof oppositions[0],
 	N_SYNONYMS = sizeof synonyms / sizeof synonyms[0],
 	N_ENTAILMENTS = sizeof entailments / sizeof entailments[0]
@@ -109,6 +120,37 @@ enum entailed_roles meaning_entails(const char *premise, const char *conclusion)
 	return ROLES_NONE;
 }
 
+const char *meaning_phrasal(const char *verb, const char *particle)
+{
+	size_t low = 0, high = N_PHRASALS;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = strcmp(phrasals[middle].verb, verb);
+
+		if (!order)
+			order = strcmp(phrasals[middle].particle, particle);
+		if (!order)
+			return phrasals[middle].stands_for;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+/* unsigned and sign, unarmed and armed */
+static bool privative(const char *negative, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (negative[0] != 'u' || negative[1] != 'n' || n < 4 || strncmp(negative + 2, word, n))
+		return false;
+	negative += 2 + n;
+	return !*negative || !strcmp(negative, "ed") || (word[n - 1] == 'e' && !strcmp(negative, "d"));
+}
+
 bool meaning_opposed(const char *a, const char *b)
 {
 	const char *word = strcmp(a, b) < 0 ? a : b, *opposite = word == a ? b : a;
@@ -127,7 +169,7 @@ bool meaning_opposed(const char *a, const char *b)
 		else
 			high = middle;
 	}
-	return false;
+	return privative(a, b) || privative(b, a);
 }
 
 static bool listed(const char *const *list, const char *word)
@@ -158,6 +200,24 @@ bool meaning_account(const char *noun)
 	return listed(account_nouns, noun);
 }
 
+/* A word that is looked up by its stand-in must stand in the tables under it. */
+static bool stands_for_itself(const char *word)
+{
+	return !strcmp(meaning_canonical(word), word);
+}
+
+static bool phrasals_sorted(void)
+{
+	for (size_t i = 0; i < N_PHRASALS; i++) {
+		int order = i ? strcmp(phrasals[i - 1].verb, phrasals[i].verb) : -1;
+
+		if (order > 0 || (!order && strcmp(phrasals[i - 1].particle, phrasals[i].particle) >= 0) ||
+			!stands_for_itself(phrasals[i].stands_for))
+			return false;
+	}
+	return true;
+}
+
 bool meaning_sorted(void)
 {
 	for (size_t i = 1; i < N_SYNONYMS; i++)
@@ -170,12 +230,14 @@ bool meaning_sorted(void)
 			(!order && strcmp(entailments[i - 1].conclusion, entailments[i].conclusion) >= 0))
 			return false;
 	}
-	for (size_t i = 1; i < N_OPPOSITIONS; i++) {
-		int order = strcmp(oppositions[i - 1].word, oppositions[i].word);
+	for (size_t i = 0; i < N_OPPOSITIONS; i++) {
+		int order = i ? strcmp(oppositions[i - 1].word, oppositions[i].word) : -1;
 
 		if (order > 0 ||
-			(!order && strcmp(oppositions[i - 1].opposite, oppositions[i].opposite) >= 0))
+			(!order && strcmp(oppositions[i - 1].opposite, oppositions[i].opposite) >= 0) ||
+			!stands_for_itself(oppositions[i].word) ||
+			!stands_for_itself(oppositions[i].opposite))
 			return false;
 	}
-	return true;
+	return phrasals_sorted();
 }

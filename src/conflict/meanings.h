@@ -18,6 +18,10 @@ enum entailed_roles {
 /* Does doing `premise` imply doing `conclusion`? Both canonical; a word entails itself. */
 enum entailed_roles meaning_entails(const char *premise, const char *conclusion);
 
+/* What a verb and its particle say together ("turn", "down": "reject"), by its stand-in; NULL: nothing of
+ * their own. */
+const char *meaning_phrasal(const char *verb, const char *particle);
+
 /* Can the two words not both hold of one thing at one time (open, shut)? In either order; forms or base
  * forms. */
 bool meaning_opposed(const char *a, const char *b);
@@ -34,7 +38,7 @@ bool meaning_reports(const char *verb);
 /* A noun for something said (claim, story, allegation). */
 bool meaning_account(const char *noun);
 
-/* For tests: are the tables sorted, so that they can be searched by halves? */
+/* For tests: are the tables sorted, so that they can be searched by halves, and their words stand-ins? */
 bool meaning_sorted(void);
 
 #endif

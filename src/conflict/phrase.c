@@ -72,11 +72,11 @@ bool phrase_participle(const struct proposition *p, uint32_t at)
 {
 	size_t n = strlen(phrase_form(p, at));
 
-	if (n > 3 && !strcmp(phrase_form(p, at) + n - 3, "ing"))
+	if (at >= p->n || (n > 3 && !strcmp(phrase_form(p, at) + n - 3, "ing")))
 		return false;
-	return strcmp(p->words[at].verb, phrase_form(p, at)) != 0 ||
-	       (n > 3 && !strcmp(phrase_form(p, at) + n - 2, "en")) || phrase_is(p, at, "put") ||
-	       phrase_is(p, at, "hit") || phrase_is(p, at, "cut") || phrase_is(p, at, "shut");
+	return p->words[at].inflected || (n > 3 && !strcmp(phrase_form(p, at) + n - 2, "en")) ||
+	       phrase_is(p, at, "put") || phrase_is(p, at, "hit") || phrase_is(p, at, "cut") ||
+	       phrase_is(p, at, "shut");
 }
 
 bool phrase_be(const struct proposition *p, uint32_t at)

@@ -15,7 +15,7 @@ static const unsigned function_classes =
 	WORD_NEGATION | WORD_ADVERB | WORD_TIME | WORD_NUMBER | WORD_WH;
 
 /* Enough for PROPOSITION_TOKENS_MAX words. */
-enum { FRAGMENT_BYTES_MAX = 4096, FRAGMENTS_MAX = 32 };
+enum { FRAGMENT_BYTES_MAX = 4096, FRAGMENTS_MAX = 32, PARTICLE_REACH = 5 };
 
 /* I, we and, in reported speech, he, she, it and they may be who speaks. */
 static bool source_pronoun(const struct token *token)
@@ -39,7 +39,9 @@ static struct word read_word(const struct document *doc, uint32_t at, struct are
 	if (word_has(token->form, function_classes) && !(token->capital && !begins && token->all_caps))
 		return word;
 	word.noun = meaning_canonical(lemma_of(arena, token->form, LEMMA_NOUN));
-	word.verb = meaning_canonical(lemma_of(arena, token->form, LEMMA_VERB));
+	word.verb = lemma_of(arena, token->form, LEMMA_VERB);
+	word.inflected = strcmp(word.verb, token->form) != 0;
+	word.verb = meaning_canonical(word.verb);
 	word.content = strlen(token->form) > 1 && word_number(token->form) < 0 && !meaning_empty(word.noun) &&
 		       !meaning_empty(word.verb);
 	word.name = token->capital && !begins;
@@ -135,6 +137,29 @@ static void read_times(struct proposition *p, struct arena *arena)
 	}
 }
 
+/* "turned it down", "turned the offer down": the verb means what both mean. */
+static void join_particle(struct proposition *p, uint32_t at)
+{
+	uint32_t limit = at + PARTICLE_REACH < p->n ? at + PARTICLE_REACH : p->n;
+
+	for (uint32_t i = at + 1; i < limit; i++) {
+		const char *whole = meaning_phrasal(p->words[at].verb, proposition_token(p, i)->form);
+
+		if (proposition_token(p, i)->kind != TOKEN_WORD)
+			return;
+		/* down the hill: a place */
+		if (whole && !(i > at + 1 && i + 1 < p->n &&
+				     word_has(proposition_token(p, i + 1)->form, WORD_DETERMINER))) {
+			p->words[at].verb = whole;
+			p->words[at].content = true;
+			return;
+		}
+		if (word_has(proposition_token(p, i)->form, WORD_PREPOSITION | WORD_AUXILIARY | WORD_MODAL) &&
+			!whole)
+			return;
+	}
+}
+
 struct proposition *proposition_read(const struct statement *statement, struct arena *arena)
 {
 	struct proposition *p = ARENA_NEW(arena, struct proposition);
@@ -147,6 +172,9 @@ struct proposition *proposition_read(const struct statement *statement, struct a
 	p->words = ARENA_ARRAY(arena, struct word, p->n ? p->n : 1);
 	for (uint32_t i = 0; i < p->n; i++)
 		p->words[i] = read_word(&p->doc, i, arena);
+	for (uint32_t i = 0; i < p->n; i++)
+		if (proposition_token(p, i)->kind == TOKEN_WORD)
+			join_particle(p, i);
 	if (statement->lead.n)
 		text_tokenize_fragment(&p->lead, arena, statement->lead);
 	if (statement->tail.n)

@@ -11,6 +11,7 @@ enum { PROPOSITION_TOKENS_MAX = 300, EVIDENCE_MAX = 160 };
 struct word {
 	const char *noun, *verb; /* base forms, near-synonyms made one ("talks" is "meeting") */
 	bool content;            /* names what the claim is about: no function word, no time, no number */
+	bool inflected;          /* as a verb it is no base form */
 	bool name;               /* capital inside a sentence */
 	bool source;             /* a pronoun that may stand for the claim's source, as "I" does */
 	uint32_t claims;         /* how many claims of its article have it; 0 where that was not counted */
