@@ -216,6 +216,27 @@ static bool never_was_at(const struct proposition *p, uint32_t at)
 			       phrase_open(p, noun + 3) && phrase_participle(p, noun + 3)));
 }
 
+/* gave no such order; neither saw nor approved any such payment */
+static bool none_such(const struct proposition *p, uint32_t *first, uint32_t *end)
+{
+	static const char *const nots[] = { "no", "not", "n't", "never", "nor", "neither", "nobody", "none",
+		NULL };
+	static const char *const vague[] = { "thing", "things", "as", "luck", NULL };
+
+	for (uint32_t at = 1; at + 2 < p->n && at < DENIAL_REACH; at++) {
+		uint32_t start = phrase_sentence_start(p, at);
+		bool such = phrase_in(p, at, (const char *const[]){ "no", "any", NULL }) &&
+			    phrase_is(p, at + 1, "such");
+
+		if (!such || phrase_in(p, at + 2, vague) || !proposition_has(p, start, at + 1, nots))
+			continue;
+		*first = start;
+		*end = at + 3;
+		return true;
+	}
+	return false;
+}
+
 static bool never_was(const struct proposition *p, uint32_t *first, uint32_t *end)
 {
 	for (uint32_t at = 0; at < p->n && at < DENIAL_REACH; at++) {
@@ -257,7 +278,7 @@ static bool says_no(const struct proposition *p, uint32_t *first, uint32_t *end)
 		*end = at + 4;
 		return true;
 	}
-	if (never_was(p, first, end))
+	if (never_was(p, first, end) || none_such(p, first, end))
 		return true;
 	if (phrase_in(p, at, (const char *const[]){ "i", "we", NULL }) &&
 		phrase_in(p, at + 1, (const char *const[]){ "never", "did", NULL }) &&
@@ -314,6 +335,10 @@ static bool points_back(const struct proposition *p, const struct falsehood *f)
 
 	if (phrase_is(p, f->word, "made") && phrase_is(p, f->end, "their"))
 		return false;
+	/* rumors that the boy had left are untrue */
+	for (uint32_t at = f->first; at < f->word; at++)
+		if (meaning_account(p->words[at].noun) && phrase_is(p, at + 1, "that"))
+			return false;
 	if (proposition_has(p, f->first, f->word, falsehood_pointers) ||
 		falsehood_names_account(p, f->first, end))
 		return true;

@@ -95,12 +95,27 @@ static float denying(const struct proposition *reply, const struct proposition *
 	return reply->reply.kind == REPLY_ANSWERS && o.words >= 2 ? 0.4f : 0;
 }
 
-static float answers(const struct proposition *reply, const struct proposition *other, uint32_t target)
+/* "The account was pure invention", right behind it: there is nothing else that could be meant. */
+static float outright(
+	const struct pair *pair, const struct proposition *reply, const struct proposition *other)
+{
+	const struct statement *x = reply->statement, *y = other->statement;
+
+	if (reply->reply.kind != REPLY_CALLS_FALSE || reply->reply.of_its_own || pair->distance > 1 ||
+		x->ordinal <= y->ordinal || x->ordinal - y->ordinal > 2)
+		return 0;
+	return y->certainty == CERTAINTY_ASSERTED && y->polarity == POLARITY_AFFIRMED && !negated(other)
+		       ? 0.08f
+		       : 0;
+}
+
+static float answers(const struct pair *pair, const struct proposition *reply,
+	const struct proposition *other, uint32_t target)
 {
 	if (target == INDEX_NONE || reply->reply.kind == REPLY_NONE || reply->reply.target != target)
 		return 0;
 	return trust[reply->reply.kind] - doubt(reply) + reply->reply.fit / 2 +
-	       (reply->reply.twice ? 0.1f : 0) + denying(reply, other);
+	       (reply->reply.twice ? 0.1f : 0) + denying(reply, other) + outright(pair, reply, other);
 }
 
 static uint32_t words_end(const struct proposition *p)
@@ -201,8 +216,12 @@ static bool detect(const struct pair *pair, bool told, struct conflict *out)
 
 	if (!pair->a->n || !pair->b->n)
 		return false;
-	a = told == (pair->a->reply.kind >= REPLY_CONTRADICTS) ? answers(pair->a, pair->b, pair->place_b) : 0;
-	b = told == (pair->b->reply.kind >= REPLY_CONTRADICTS) ? answers(pair->b, pair->a, pair->place_a) : 0;
+	a = told == (pair->a->reply.kind >= REPLY_CONTRADICTS)
+		    ? answers(pair, pair->a, pair->b, pair->place_b)
+		    : 0;
+	b = told == (pair->b->reply.kind >= REPLY_CONTRADICTS)
+		    ? answers(pair, pair->b, pair->a, pair->place_a)
+		    : 0;
 	if (a <= 0 && b <= 0)
 		return false;
 	if (a > b)
