@@ -88,6 +88,10 @@ static void tell_detectors(struct account *account)
 		{ "date", date_detect },
 		{ "who did it", agent_detect },
 		{ "negation", negation_detect },
+		{ "what was not", absence_detect },
+		{ "opposite words", antonym_detect },
+		{ "certainty", modality_detect },
+		{ "changed account", self_detect },
 		{ "said by the article", told_detect },
 	};
 

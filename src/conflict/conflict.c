@@ -16,7 +16,7 @@ const float conflict_story_least = 10;
 
 /* In CONTRACT's order of types. */
 static const conflict_detector detectors[] = { denial_detect, reply_detect, number_detect, date_detect,
-	agent_detect, negation_detect, told_detect };
+	agent_detect, modality_detect, negation_detect, absence_detect, antonym_detect, told_detect };
 
 enum { N_DETECTORS = sizeof detectors / sizeof detectors[0] };
 
@@ -46,6 +46,30 @@ static uint32_t gap(uint32_t a, uint32_t b)
 	return a > b ? a - b : b - a;
 }
 
+/* Shown by default, or on request? */
+static bool settle(const struct pair *pair, struct conflict *one)
+{
+	if (one->score < possible)
+		return false;
+	/* at second hand, or of stories whose days are unknown, a pair is no more than possible */
+	if (one->a->parent != INDEX_NONE || one->b->parent != INDEX_NONE ||
+		(!pair->same_article && date_distance(one->a->published, one->b->published) < 0))
+		one->score = one->score < flagged ? one->score : flagged - 0.01f;
+	one->tier = one->score >= flagged ? TIER_FLAGGED : TIER_POSSIBLE;
+	return true;
+}
+
+/* One source is no side against itself, but for what it said before. */
+static bool detect_self(const struct pair *pair, struct conflict *out)
+{
+	const struct statement *a = pair->a->statement, *b = pair->b->statement;
+
+	*out = (struct conflict){ .a = a, .b = b };
+	if (pair->same_article && (a->parent == b->ordinal || b->parent == a->ordinal))
+		return false;
+	return self_detect(pair, out) && settle(pair, out);
+}
+
 static bool detect(const struct pair *pair, struct conflict *out)
 {
 	struct conflict best = { 0 };
@@ -53,13 +77,8 @@ static bool detect(const struct pair *pair, struct conflict *out)
 	for (int i = 0; i < N_DETECTORS; i++) {
 		struct conflict one = { .a = pair->a->statement, .b = pair->b->statement };
 
-		if (!detectors[i](pair, &one) || one.score < possible)
+		if (!detectors[i](pair, &one) || !settle(pair, &one))
 			continue;
-		/* at second hand, or of stories whose days are unknown, a pair is no more than possible */
-		if (one.a->parent != INDEX_NONE || one.b->parent != INDEX_NONE ||
-			(!pair->same_article && date_distance(one.a->published, one.b->published) < 0))
-			one.score = one.score < flagged ? one.score : flagged - 0.01f;
-		one.tier = one.score >= flagged ? TIER_FLAGGED : TIER_POSSIBLE;
 		if (best.score <= 0 || one.tier < best.tier)
 			best = one;
 	}
@@ -90,7 +109,7 @@ static bool compare(const struct proposition *a, uint32_t place_a, const struct 
 	pair.same_article = one_article(a->statement, b->statement);
 	pair.nearness = story_of(a->statement, b->statement);
 	pair.distance = pair.same_article ? gap(a->statement->paragraph, b->statement->paragraph) : 0;
-	return !veto_pair(&pair) && detect(&pair, out);
+	return veto_pair(&pair) ? detect_self(&pair, out) : detect(&pair, out);
 }
 
 /* What can be told before the words are read; what is denied, or denies, may be less than certain. */

@@ -27,6 +27,10 @@ bool date_detect(const struct pair *pair, struct conflict *out);
 bool agent_detect(const struct pair *pair, struct conflict *out);
 bool number_detect(const struct pair *pair, struct conflict *out);
 bool negation_detect(const struct pair *pair, struct conflict *out);
+bool antonym_detect(const struct pair *pair, struct conflict *out);
+bool self_detect(const struct pair *pair, struct conflict *out); /* one source, at two times */
+bool absence_detect(const struct pair *pair, struct conflict *out);
+bool modality_detect(const struct pair *pair, struct conflict *out);
 
 /* Can the claim be a side at all: does it assert, or deny, something as a fact? */
 bool veto_statement(const struct statement *statement);

@@ -1,23 +1,6 @@
 /* Pairs of claims by two sources: which clash, which only seem to. */
-#include <string.h>
-
-#include "conflict/conflict.h"
 #include "conflict/meanings.h"
-#include "tests/unit/tap.h"
-
-enum expect { NOTHING, FLAGGED };
-
-struct compare_case {
-	const char *a, *b;
-	enum expect expect;
-	enum conflict_type type;
-	const char *evidence_a, *evidence_b; /* NULL: not looked at */
-};
-
-#define NEGATION FLAGGED, CONFLICT_NEGATION
-#define NUMBER FLAGGED, CONFLICT_NUMBER
-#define DENIAL FLAGGED, CONFLICT_DENIAL
-#define NONE NOTHING, CONFLICT_LEXICAL
+#include "tests/unit/compare.h"
 
 static const struct compare_case compare_cases[] = {
 	/* an entailed verb denied */
@@ -115,46 +98,6 @@ static const struct compare_case compare_cases[] = {
 	{ "the harbor should be sold to Reeve Calloway", "that is a lie", NONE, NULL, NULL },
 };
 
-static struct statement statement(const char *text, const char *source, uint32_t ordinal, struct arena *arena)
-{
-	struct statement s = { .ordinal = ordinal, .paragraph = ordinal, .parent = INDEX_NONE };
-
-	s.document = STR("story");
-	s.claim_text = str_of(text);
-	s.verb = STR("say");
-	vec_push(arena, &s.content, (struct fragment){ str_of(text), 1000 });
-	vec_push(arena, &s.source_names, str_of(source));
-	return s;
-}
-
-static bool covers(const char *text, struct span evidence, const char *words)
-{
-	const char *at = words ? strstr(text, words) : NULL;
-
-	if (!words)
-		return evidence.start >= 1000 && evidence.end <= 1000 + strlen(text) &&
-		       evidence.start < evidence.end;
-	return at && evidence.start == 1000 + (uint32_t)(at - text) &&
-	       evidence.end == evidence.start + strlen(words);
-}
-
-static void check(const struct compare_case *c, struct arena *arena)
-{
-	struct statement a = statement(c->a, "Dana Orrin", 0, arena);
-	struct statement b = statement(c->b, "Reeve Calloway", 1, arena);
-	struct conflict out = { 0 };
-	bool found = conflict_compare(&a, &b, arena, &out) && out.tier == TIER_FLAGGED;
-
-	ok(found == (c->expect == FLAGGED), "%s / %s: %s", c->a, c->b, c->expect ? "flagged" : "not flagged");
-	if (!found || c->expect != FLAGGED)
-		return;
-	ok(out.type == c->type, "  as %s, got %s", conflict_type_name(c->type), conflict_type_name(out.type));
-	ok(covers(c->a, out.evidence_a, c->evidence_a) && covers(c->b, out.evidence_b, c->evidence_b),
-		"  with its evidence, got %u-%u and %u-%u", out.evidence_a.start - 1000,
-		out.evidence_a.end - 1000, out.evidence_b.start - 1000, out.evidence_b.end - 1000);
-	ok(out.reason.n && str_ends(out.issue, "?"), "  %.*s", STR_ARG(out.issue));
-}
-
 /* The clearest of clashes is none when one of these holds. */
 static void check_vetoes(struct arena *arena)
 {
@@ -166,8 +109,8 @@ static void check_vetoes(struct arena *arena)
 		static const char *const what[] = { "plain", "one source", "one source by a shorter name",
 			"no source", "asked", "an attitude", "refused", "not said", "hedged", "a forecast",
 			"reported in it", "different times", "a question", "a condition" };
-		struct statement a = statement(yes, "Dana Orrin", 0, arena),
-				 b = statement(no, "Reeve Calloway", 1, arena);
+		struct statement a = compare_statement(yes, "Dana Orrin", 0, arena),
+				 b = compare_statement(no, "Reeve Calloway", 1, arena);
 
 		if (i == 1)
 			b.source_names.v[0] = STR("Dana Orrin");
@@ -189,8 +132,8 @@ static void check_vetoes(struct arena *arena)
 		}
 		if (i >= 12)
 			a.certainty = i == 12 ? CERTAINTY_QUESTION : CERTAINTY_CONDITIONAL;
-		ok(conflict_compare(&a, &b, arena, &out) == (i == 0), "%s: %s", what[i],
-			i ? "no clash" : "a clash");
+		ok((conflict_compare(&a, &b, arena, &out) && out.tier == TIER_FLAGGED) == (i == 0), "%s: %s",
+			what[i], i ? "no clash" : "a clash");
 	}
 }
 
@@ -199,8 +142,8 @@ static void check_polls(struct arena *arena)
 {
 	static const char few[] = "the flood in Harrowby killed 34 people",
 			  many[] = "the flood in Harrowby killed 61 people";
-	struct statement a = statement(few, "Quay Times poll", 0, arena);
-	struct statement b = statement(many, "Harrowby College survey", 1, arena);
+	struct statement a = compare_statement(few, "Quay Times poll", 0, arena);
+	struct statement b = compare_statement(many, "Harrowby College survey", 1, arena);
 	struct conflict out;
 
 	ok(!conflict_compare(&a, &b, arena, &out), "two polls: no clash");
@@ -236,8 +179,8 @@ static void check_issues(struct arena *arena)
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-		struct statement a = statement(cases[i].a, "Dana Orrin", 0, arena);
-		struct statement b = statement(cases[i].b, "Reeve Calloway", 1, arena);
+		struct statement a = compare_statement(cases[i].a, "Dana Orrin", 0, arena);
+		struct statement b = compare_statement(cases[i].b, "Reeve Calloway", 1, arena);
 		struct conflict out = { 0 };
 		bool found = conflict_compare(&a, &b, arena, &out);
 
@@ -252,9 +195,9 @@ static void check_update(struct arena *arena)
 	static const char *const days[] = { "2025-03-01", "2025-03-04" };
 
 	for (int i = 0; i < 2; i++) {
-		struct statement a =
-			statement("the Harrowby blast killed 12 people at the mill", "Dana Orrin", 0, arena);
-		struct statement b = statement(
+		struct statement a = compare_statement(
+			"the Harrowby blast killed 12 people at the mill", "Dana Orrin", 0, arena);
+		struct statement b = compare_statement(
 			"the Harrowby blast killed 31 people at the mill", "the fire brigade", 0, arena);
 		struct conflict out = { 0 };
 
@@ -282,9 +225,9 @@ static void check_denied(struct arena *arena)
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-		struct statement a =
-			statement("Calloway had beaten the driver in the yard", "Dana Orrin", 0, arena);
-		struct statement b = statement(cases[i].content, "Reeve Calloway", 1, arena);
+		struct statement a = compare_statement(
+			"Calloway had beaten the driver in the yard", "Dana Orrin", 0, arena);
+		struct statement b = compare_statement(cases[i].content, "Reeve Calloway", 1, arena);
 		struct conflict out = { 0 };
 		bool found;
 
@@ -313,8 +256,7 @@ int main(void)
 	if (setjmp(escape))
 		return 1;
 	arena_init(&arena, &escape);
-	for (size_t i = 0; i < sizeof compare_cases / sizeof compare_cases[0]; i++)
-		check(&compare_cases[i], &arena);
+	compare_check(compare_cases, sizeof compare_cases / sizeof compare_cases[0], &arena);
 	check_vetoes(&arena);
 	check_polls(&arena);
 	check_issues(&arena);
