@@ -82,6 +82,35 @@ unsigned align_stems(
 	return n;
 }
 
+/* "pay" and "payment", "arrest" and "arrests": the longer is the shorter and an ending. */
+static bool derived(const char *a, const char *b)
+{
+	static const char *const endings[] = { "s", "d", "r", "ed", "er", "or", "al", "ing", "ion", "ment",
+		"ments", "ation", "ance", "ence", "ure", "age", "able", "ers", NULL };
+	size_t n = strlen(a), m = strlen(b), same = 0;
+
+	if (n > m)
+		return derived(b, a);
+	while (same < n && a[same] == b[same])
+		same++;
+	/* a final e or a y goes before an ending: settle, settlement; deny, denial */
+	if (n < 3 || same + 1 < n || (same < n && a[same] != 'e' && a[same] != 'y'))
+		return false;
+	for (const char *const *ending = endings; *ending; ending++)
+		if (!strcmp(b + same, *ending) && (same >= 4 || strlen(*ending) >= 3))
+			return true;
+	return false;
+}
+
+bool align_related(const struct word *a, const struct word *b)
+{
+	if (!a->content || !b->content)
+		return false;
+	return same_stem(a, b) || meaning_entails(a->verb, b->verb) || meaning_entails(b->verb, a->verb) ||
+	       derived(a->verb, b->verb) || derived(a->noun, b->noun) || derived(a->verb, b->noun) ||
+	       derived(a->noun, b->verb);
+}
+
 /* The patient of a passive is its subject; of an active verb, its complement. */
 static struct words_range patient(const struct clause *c)
 {

@@ -20,6 +20,10 @@ struct overlap align_words(
 unsigned align_stems(
 	const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b);
 
+/* Do two words tell of one thing or deed: the same, near-synonyms, one derived from the other ("pay",
+ * "payment"), or one implied by the other? */
+bool align_related(const struct word *a, const struct word *b);
+
 /* Who does what to whom on both sides of two clauses with aligned heads. */
 struct alignment {
 	struct overlap subject; /* the same role: the one informed on both sides */

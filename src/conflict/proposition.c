@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "conflict/figure.h"
 #include "conflict/meanings.h"
 #include "text/lemma.h"
 #include "text/quantities.h"
@@ -183,6 +184,7 @@ struct proposition *proposition_read(const struct statement *statement, struct a
 	read_names(p, arena);
 	read_times(p, arena);
 	text_quantities(&p->doc, 0, p->n, arena, &p->quantities);
+	figures_read(p, arena);
 	return p;
 }
 

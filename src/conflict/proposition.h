@@ -30,6 +30,26 @@ struct reply {
 	float fit;           /* how well the target suits, 0 to 1 */
 };
 
+enum figure_kind { FIGURE_COUNT, FIGURE_SHARE, FIGURE_MONEY, FIGURE_MEASURE };
+
+struct words_range {
+	uint32_t first, end;
+};
+
+/* An amount as comparisons see it (figure.h). */
+struct figure {
+	uint32_t first, end; /* its tokens */
+	double low, high;    /* measures in the smallest unit of their dimension */
+	bool rough;          /* no exact figure */
+	bool negated;        /* said not to be so */
+	enum figure_kind kind;
+	const char *unit; /* base form of what is counted, "" where it is not said; a currency; a dimension */
+	uint32_t noun;    /* the counted noun, p->n where there is none */
+	struct words_range clause; /* the words around it */
+};
+
+VEC_DECLARE(figure_vec, struct figure);
+
 /* A statement as comparisons see it: its fragments as one line of words. */
 struct proposition {
 	const struct statement *statement;
@@ -40,6 +60,7 @@ struct proposition {
 	struct str_vec names;     /* the words of the source's names, base forms */
 	VEC(struct str) times;    /* the times that the content names, ISO where they can be */
 	struct quantity_vec quantities;
+	struct figure_vec figures;
 	struct document lead, tail; /* tokens of the article's words around it */
 	struct reply reply;
 };
@@ -59,10 +80,6 @@ struct span proposition_evidence(const struct proposition *p, uint32_t first, ui
 
 /* The words of tokens [first, end) as written, cut as the evidence is. */
 struct str proposition_words(const struct proposition *p, uint32_t first, uint32_t end, struct arena *arena);
-
-struct words_range {
-	uint32_t first, end;
-};
 
 /* The sentence that shares most words with the other side; the first one where none does. */
 struct words_range proposition_nearest(const struct proposition *p, const struct proposition *other);

@@ -49,6 +49,30 @@ static bool within(const struct str_vec *few, const struct str_vec *many)
 	return true;
 }
 
+static bool genitive(struct str name)
+{
+	for (size_t i = 1; i + 1 < name.n; i++)
+		if (name.p[i] == 's' && name.p[i + 1] == ' ' &&
+			(name.p[i - 1] == '\'' || name.p[i - 1] == '\x99')) /* ’ */
+			return true;
+	return false;
+}
+
+/* Whose head is another's: "the minister's successor" is not the minister. */
+static bool another(const struct proposition *a, const struct proposition *b)
+{
+	bool owned = false;
+
+	for (int pass = 0; pass < 2; pass++) {
+		const struct statement *s = pass ? b->statement : a->statement;
+
+		for (uint32_t i = 0; i < s->source_names.n; i++)
+			owned = owned || genitive(s->source_names.v[i]);
+	}
+	return owned && a->names.n && b->names.n &&
+	       !str_eq(a->names.v[a->names.n - 1], b->names.v[b->names.n - 1]);
+}
+
 bool veto_one_source(const struct proposition *a, const struct proposition *b)
 {
 	const struct statement *x = a->statement, *y = b->statement;
@@ -61,7 +85,7 @@ bool veto_one_source(const struct proposition *a, const struct proposition *b)
 		for (uint32_t j = 0; j < y->source_ids.n; j++)
 			if (x->source_ids.v[i] && x->source_ids.v[i] == y->source_ids.v[j])
 				return true;
-	return within(&a->names, &b->names) || within(&b->names, &a->names);
+	return !another(a, b) && (within(&a->names, &b->names) || within(&b->names, &a->names));
 }
 
 bool veto_pair(const struct pair *pair)

@@ -20,6 +20,10 @@ static const struct {
 	{ { "not", "more", "than" }, BOUND_AT_MOST },
 	{ { "no", "fewer", "than" }, BOUND_AT_LEAST },
 	{ { "no", "less", "than" }, BOUND_AT_LEAST },
+	{ { "no", "longer", "than" }, BOUND_AT_MOST },
+	{ { "a", "little", "under" }, BOUND_ABOUT },
+	{ { "a", "little", "over" }, BOUND_ABOUT },
+	{ { "in", "excess", "of" }, BOUND_OVER },
 	{ { "as", "many", "as" }, BOUND_AT_MOST },
 	{ { "as", "much", "as" }, BOUND_AT_MOST },
 	{ { "upward", "of" }, BOUND_OVER },
@@ -29,6 +33,11 @@ static const struct {
 	{ { "less", "than" }, BOUND_UNDER },
 	{ { "just", "over" }, BOUND_ABOUT },
 	{ { "just", "under" }, BOUND_ABOUT },
+	{ { "well", "over" }, BOUND_OVER },
+	{ { "well", "under" }, BOUND_UNDER },
+	{ { "well", "above" }, BOUND_OVER },
+	{ { "well", "below" }, BOUND_UNDER },
+	{ { "not", "even" }, BOUND_UNDER },
 	{ { "close", "to" }, BOUND_ABOUT },
 	{ { "at", "least" }, BOUND_AT_LEAST },
 	{ { "at", "most" }, BOUND_AT_MOST },
@@ -39,6 +48,7 @@ static const struct {
 	{ { "below" }, BOUND_UNDER },
 	{ { "nearly" }, BOUND_NEARLY },
 	{ { "almost" }, BOUND_NEARLY },
+	{ { "barely" }, BOUND_ABOUT },
 	{ { "about" }, BOUND_ABOUT },
 	{ { "around" }, BOUND_ABOUT },
 	{ { "roughly" }, BOUND_ABOUT },
@@ -64,6 +74,7 @@ enum { UNIT_REACH = 5 };
 struct reader {
 	const struct document *doc;
 	uint32_t first, end;
+	bool bare; /* fractions, and numbers whose unit is not said, too */
 	struct arena *arena;
 };
 
@@ -137,7 +148,7 @@ static double cardinal(const struct token *token)
 }
 
 /* cardinal {cardinal | multiplier}: "12", "1.2 million", "two hundred", "twenty five thousand". */
-static bool read_number(const struct reader *r, uint32_t at, double *value, uint32_t *next)
+static bool read_number(const struct reader *r, uint32_t at, bool money, double *value, uint32_t *next)
 {
 	const struct token *token = peek(r, at);
 	double total = 0, group = token ? cardinal(token) : -1;
@@ -158,6 +169,9 @@ static bool read_number(const struct reader *r, uint32_t at, double *value, uint
 	}
 	for (; (token = peek(r, at)); at++) {
 		times = word_multiplier(token->form);
+		/* $40m */
+		if (money && token_is(token, "m") && !token->space_before)
+			times = 1e6;
 		if (times >= 1000) {
 			total += group * times;
 			group = 0;
@@ -252,6 +266,15 @@ static uint32_t find_unit(const struct reader *r, uint32_t at)
 	return 0;
 }
 
+/* A bare 2012 is a year more often than a count. */
+static bool like_a_year(const struct reader *r, uint32_t at)
+{
+	const char *form = r->doc->tokens.v[at].form;
+
+	return r->doc->tokens.v[at].kind == TOKEN_NUMBER && strlen(form) == 4 &&
+	       (!strncmp(form, "19", 2) || !strncmp(form, "20", 2));
+}
+
 /* A number that names: No. 5, Flight 370, Article 2, page 7, at age 12; and one that tells the time. */
 static bool names_a_thing(const struct reader *r, uint32_t at, uint32_t next)
 {
@@ -262,6 +285,8 @@ static bool names_a_thing(const struct reader *r, uint32_t at, uint32_t next)
 		"th", "years-old", "year-old", "ad", "bc", NULL };
 
 	if (at > r->first && token_in(&r->doc->tokens.v[at - 1], before))
+		return true;
+	if (at > r->first + 1 && is_form(r, at - 1, "of") && is_form(r, at - 2, "age"))
 		return true;
 	if (at > r->first && (is_form(r, at - 1, "-") || is_form(r, at - 1, "/") || is_form(r, at - 1, ":")))
 		return !r->doc->tokens.v[at].space_before;
@@ -300,7 +325,7 @@ static void set_interval(struct quantity *q, enum bound bound, double low, doubl
 }
 
 /* number ("to" | "-" | "–" | "and") number; "and" only after "between". */
-static void read_range(const struct reader *r, bool between, double *high, uint32_t *next)
+static void read_range(const struct reader *r, bool between, bool money, double *high, uint32_t *next)
 {
 	static const char *const joints[] = { "to", "-", "–", "or", NULL };
 	const struct token *joint = peek(r, *next);
@@ -311,7 +336,7 @@ static void read_range(const struct reader *r, bool between, double *high, uint3
 		return;
 	if (peek(r, at) && currency_sign(peek(r, at)))
 		at++;
-	if (read_number(r, at, &value, &at) && value > *high) {
+	if (read_number(r, at, money, &value, &at) && value > *high) {
 		*high = value;
 		*next = at;
 	}
@@ -367,13 +392,74 @@ static bool read_share(const struct reader *r, double part, uint32_t *next, doub
 		at += 2;
 	else
 		return false;
-	if (!read_number(r, at, &whole, &at) || whole <= part || whole > 100)
+	if (!read_number(r, at, false, &whole, &at) || whole <= part || whole > 100)
 		return false;
 	if (peek(r, at) && plural_noun(peek(r, at)))
 		return false;
 	*percent = 100 * part / whole;
 	*next = at;
 	return true;
+}
+
+/* "of a million" behind a fraction: its multiplier, 0 where there is none. */
+static double multiplier_behind(const struct reader *r, uint32_t at, uint32_t *next)
+{
+	if (!is_form(r, at, "of") || !is_form(r, at + 1, "a") || !peek(r, at + 2))
+		return 0;
+	*next = at + 3;
+	return word_multiplier(peek(r, at + 2)->form);
+}
+
+/* Behind "a third": what makes it a share, and not an ordinal. */
+static bool ends_fraction(const struct reader *r, uint32_t at)
+{
+	static const char *const words[] = { "of", "smaller", "larger", "bigger", "less", "more", "lower",
+		"higher", "fewer", "cheaper", "in", "the", "its", "their", "his", "her", "had", "were",
+		NULL };
+	const struct token *token = peek(r, at);
+
+	return !token || token->kind == TOKEN_PUNCT || token->kind == TOKEN_QUOTE || token_in(token, words);
+}
+
+/*
+ * ["a" | "one" | "two" | ...] ("half" | "third" | "quarters" | ...): a share, in percent; with "of a
+ * million", an amount. "most of" is more than half.
+ */
+static bool read_fraction(const struct reader *r, uint32_t at, struct quantity *q, uint32_t *next)
+{
+	static const struct {
+		const char *one, *many;
+		double part;
+	} parts[] = { { "half", "halves", 2 }, { "third", "thirds", 3 }, { "quarter", "quarters", 4 },
+		{ "fifth", "fifths", 5 }, { "sixth", "sixths", 6 }, { "seventh", "sevenths", 7 },
+		{ "eighth", "eighths", 8 }, { "tenth", "tenths", 10 } };
+	const struct token *token = peek(r, at);
+	double count, times;
+
+	if (token && token_is(token, "most") && is_form(r, at + 1, "of")) {
+		*q = (struct quantity){ .low = 51, .high = 99, .approximate = true, .unit = STR("percent") };
+		*next = at + 1;
+		return true;
+	}
+	count = !token ? -1 : token_is(token, "a") || token_is(token, "half") ? 1 : word_number(token->form);
+	if (count <= 0 || count > 9)
+		return false;
+	at += token_is(token, "half") ? 0 : 1;
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+		if (!is_form(r, at, count > 1 ? parts[i].many : parts[i].one))
+			continue;
+		*next = at + 1;
+		if ((times = multiplier_behind(r, at + 1, next)) > 0) {
+			q->low = q->high = count * times / parts[i].part;
+			return true;
+		}
+		if (!ends_fraction(r, at + 1))
+			return false;
+		q->low = q->high = 100 * count / parts[i].part;
+		q->unit = STR("percent");
+		return true;
+	}
+	return false;
 }
 
 /* [bound | "between" | "from"] [currency] number [range] unit */
@@ -383,7 +469,7 @@ static bool read_quantity(const struct reader *r, uint32_t at, struct quantity *
 	uint32_t start = at, number;
 	const char *currency = NULL;
 	double low, high;
-	bool between = false, plain;
+	bool between = false, plain, fraction = false;
 
 	if (is_form(r, at, "between") || is_form(r, at, "from"))
 		between = is_form(r, at++, "between");
@@ -392,32 +478,42 @@ static bool read_quantity(const struct reader *r, uint32_t at, struct quantity *
 	if (peek(r, at) && (currency = currency_sign(peek(r, at))))
 		at++;
 	number = at;
-	if (read_vague(r, at, &low, &high, &at)) {
+	if (r->bare && read_fraction(r, at, q, &at)) {
+		/* a share is seldom exact */
+		fraction = plain = true;
+		bound = bound == BOUND_EXACT && !q->approximate ? BOUND_ABOUT : bound;
+		low = q->low;
+		high = q->high;
+	} else if (read_vague(r, at, &low, &high, &at)) {
 		bound = BOUND_EXACT;
 		q->approximate = true;
 		plain = false;
-	} else if (read_number(r, at, &low, &at)) {
+	} else if (read_number(r, at, currency, &low, &at)) {
 		high = low;
 		plain = true;
-		read_range(r, between, &high, &at);
+		read_range(r, between, currency, &high, &at);
 	} else {
 		return false;
 	}
 	if (!currency && plain && names_a_thing(r, number, at))
 		return false;
-	if (plain && !currency && low == high && read_share(r, low, &at, &low)) {
+	if (fraction && q->unit.n) {
+		/* the unit is told */
+	} else if (plain && !currency && low == high && read_share(r, low, &at, &low)) {
 		high = low;
 		q->unit = STR("percent");
-	} else if (!read_unit(r, currency, &at, q)) {
+	} else if (!read_unit(r, currency, &at, q) && (!r->bare || like_a_year(r, number))) {
 		return false;
 	}
 	/* "one day", "one thing": an article more than an amount */
 	if (low <= 1 && high <= 1 && is_form(r, number, "one") && bound == BOUND_EXACT)
 		return false;
-	if (plain) {
+	if (fraction && q->approximate) {
+		q->low = bound == BOUND_UNDER || bound == BOUND_AT_MOST ? 0 : low;
+	} else if (plain) {
 		set_interval(q, bound, low, high);
 		/* "a dozen" is seldom counted */
-		if (is_form(r, number, "a") || is_form(r, number, "half"))
+		if (!fraction && (is_form(r, number, "a") || is_form(r, number, "half")))
 			set_interval(q, bound == BOUND_EXACT ? BOUND_ABOUT : bound, low, high);
 		q->approximate = q->approximate || high > low;
 	} else {
@@ -449,4 +545,14 @@ void text_quantities(const struct document *doc, uint32_t first, uint32_t end, s
 			at++;
 		}
 	}
+}
+
+bool text_amount(const struct document *doc, uint32_t at, uint32_t end, struct quantity *out, uint32_t *next)
+{
+	struct reader r = { .doc = doc, .bare = true };
+	struct date_mention date;
+
+	*out = (struct quantity){ 0 };
+	r.end = end < doc->tokens.n ? end : doc->tokens.n;
+	return !date_at(doc, at, r.end, &date) && read_quantity(&r, at, out, next);
 }

@@ -188,6 +188,7 @@ double word_multiplier(const char *form)
 		{ "trillion", 1e12 },
 		{ "mn", 1e6 },
 		{ "bn", 1e9 },
+		{ "tn", 1e12 },
 	};
 
 	for (size_t i = 0; i < COUNT(multipliers); i++)

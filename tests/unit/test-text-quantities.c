@@ -28,6 +28,9 @@ static const struct quantity_case quantity_cases[] = {
 	{ "dozens of families", 24, 200, "families", "dozens of families" },
 	{ "tens of thousands of marchers", 20000, 200000, "marchers", "tens of thousands of marchers" },
 	{ "it cost $1.2 million to build", 1.2e6, 1.2e6, "dollars", "$1.2 million" },
+	{ "it cost $40m to build", 40e6, 40e6, "dollars", "$40m" },
+	{ "a wall well over 12 meters long", 12, INFINITY, "meters", "well over 12 meters" },
+	{ "not even 50 people came", 0, 50, "people", "not even 50 people" },
 	{ "a fine of 18 million pounds", 18e6, 18e6, "pounds", "18 million pounds" },
 	{ "30 percent of voters", 30, 30, "percent", "30 percent" },
 	{ "30% of voters", 30, 30, "percent", "30%" },
@@ -50,6 +53,19 @@ static const struct quantity_case quantity_cases[] = {
 	{ "no one counts sheep", NAN, NAN, NULL, NULL },
 	{ "the first guards left", NAN, NAN, NULL, NULL },
 	{ "he scored 7", NAN, NAN, NULL, NULL },
+};
+
+/* With the number alone, and with fractions (text_amount); from the first token that begins one. */
+static const struct quantity_case amount_cases[] = {
+	{ "the crowd at 9,000", 9000, 9000, NULL, "9,000" },
+	{ "a third of the guards", 30, 36.7, "percent", "a third" },
+	{ "more than half of the guards", 50, INFINITY, "percent", "more than half" },
+	{ "most of the guards", 51, 99, "percent", "most" },
+	{ "a quarter of a million people", 225000, 275000, "people", "a quarter of a million people" },
+	{ "the third of the rounds", NAN, NAN, NULL, NULL },
+	{ "a third round", NAN, NAN, NULL, NULL },
+	{ "the joint primary of 2008", NAN, NAN, NULL, NULL },
+	{ "voters under the age of 30", NAN, NAN, NULL, NULL },
 };
 
 static bool near(double a, double b)
@@ -77,6 +93,27 @@ static void check(const struct quantity_case *c, struct arena *arena)
 		q.low, q.high, STR_ARG(q.unit), STR_ARG(document_slice(&doc, q.span)));
 }
 
+static void check_amount(const struct quantity_case *c, struct arena *arena)
+{
+	struct document doc;
+	struct quantity q = { 0 };
+	bool found = false;
+	uint32_t next;
+
+	text_tokenize_fragment(&doc, arena, str_of(c->text));
+	for (uint32_t at = 0; at < doc.tokens.n && !found; at++)
+		found = text_amount(&doc, at, doc.tokens.n, &q, &next);
+	if (isnan(c->low)) {
+		ok(!found, "\"%s\" states no amount at all", c->text);
+		return;
+	}
+	ok(found && fabs(q.low - c->low) < 0.1 && (q.high == c->high || fabs(q.high - c->high) < 0.1) &&
+			(c->unit ? str_is(q.unit, c->unit) : !q.unit.n) &&
+			str_is(document_slice(&doc, q.span), c->words),
+		"\"%s\": %g to %g, got %g to %g %.*s in \"%.*s\"", c->text, c->low, c->high, q.low, q.high,
+		STR_ARG(q.unit), STR_ARG(document_slice(&doc, q.span)));
+}
+
 int main(void)
 {
 	struct arena arena;
@@ -87,6 +124,8 @@ int main(void)
 	arena_init(&arena, &escape);
 	for (size_t i = 0; i < sizeof quantity_cases / sizeof quantity_cases[0]; i++)
 		check(&quantity_cases[i], &arena);
+	for (size_t i = 0; i < sizeof amount_cases / sizeof amount_cases[0]; i++)
+		check_amount(&amount_cases[i], &arena);
 	arena_release(&arena);
 	return tap_end();
 }
