@@ -133,20 +133,24 @@ static bool is_toll(const struct side *s)
 	return has_verb(s, words);
 }
 
-static const char *const holding[] = { "detain", "arrest", "bring", "hold", "seize", NULL };
-
-static bool holds(const char *verb)
+/* detained 40, brought in 40 */
+static bool holds(const struct proposition *p, uint32_t at)
 {
-	for (const char *const *one = holding; *one; one++)
-		if (!strcmp(*one, verb))
+	static const char *const verbs[] = { "detain", "arrest", "hold", "seize", NULL };
+
+	for (const char *const *one = verbs; *one; one++)
+		if (!strcmp(*one, p->words[at].verb))
 			return true;
-	return false;
+	return phrase_is(p, at, "brought");
 }
 
 /* Arrests are counted in hours, and grow little afterwards. */
 static bool held(const struct side *s)
 {
-	return has_verb(s, holding);
+	for (uint32_t at = s->f->clause.first; at < s->f->clause.end; at++)
+		if (holds(s->p, at))
+			return true;
+	return false;
 }
 
 /* A later figure of a count that grows by itself does not contradict an earlier one. */
@@ -236,7 +240,7 @@ static bool deeds_differ(const struct side *a, const struct side *b)
 	uint32_t x = deed_of(a), y = deed_of(b);
 
 	return x < a->p->n && y < b->p->n && !align_related(&a->p->words[x], &b->p->words[y]) &&
-	       !(holds(a->p->words[x].verb) && holds(b->p->words[y].verb));
+	       !(holds(a->p, x) && holds(b->p, y));
 }
 
 /* on board, on the plane, in the bus: all one where the story is */
