@@ -5,13 +5,13 @@
 #include "claim/steps.h"
 #include "text/quantities.h"
 
-static struct claim build_one(struct document *doc, uint32_t index)
+static struct claim build_one(struct document *doc, const struct fills *fills, uint32_t index)
 {
 	const struct attribution *attribution = &doc->attributions.v[index];
 	struct claim claim = { .attribution = index, .via = INDEX_NONE };
 
 	assert(attribution->content.n);
-	claim.text = claim_normal_form(doc, attribution);
+	claim.text = claim_normal_form(fills, attribution);
 	claim.polarity = claim_polarity(attribution);
 	claim.certainty = claim_certainty(doc, attribution);
 	for (uint32_t i = 0; i < attribution->content.n; i++) {
@@ -27,9 +27,11 @@ static struct claim build_one(struct document *doc, uint32_t index)
 
 int claim_build(struct document *doc, struct err *err)
 {
+	struct fills fills = fills_new(doc);
+
 	(void)err;
 	for (uint32_t i = 0; i < doc->attributions.n; i++)
-		vec_push(doc->arena, &doc->claims, build_one(doc, i));
+		vec_push(doc->arena, &doc->claims, build_one(doc, &fills, i));
 	return 0;
 }
 
@@ -42,6 +44,7 @@ void claim_date(struct document *doc)
 		if (span_empty(attribution->cue) || !attribution->content.n)
 			continue;
 		attribution->sentence = document_sentence_at(doc, attribution->cue.start);
+		claim->text = claim_stamped(doc, attribution, claim->text);
 		claim->said_on = claim_said_on(doc, attribution);
 		claim->event_time = claim_event_time(doc, attribution);
 	}

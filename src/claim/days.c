@@ -136,7 +136,7 @@ struct str claim_said_on(const struct document *doc, const struct attribution *a
 
 /* "will meet Wednesday", "expects results in March": what is asked or foretold lies ahead, or a modal or a
  * plan says so. */
-static enum date_tense tense_before(
+enum date_tense claim_tense(
 	const struct document *doc, const struct attribution *attribution, uint32_t first, uint32_t at)
 {
 	static const char *const future[] = { "will", "'ll", "shall", "would", "wo", "going", "plans", "plan",
@@ -189,7 +189,7 @@ struct str claim_event_time(const struct document *doc, const struct attribution
 			if (bounds_time(doc, range.first, &mention))
 				continue;
 			one = date_resolve(&mention, doc->published,
-				tense_before(doc, attribution, range.first, mention.first), doc->arena);
+				claim_tense(doc, attribution, range.first, mention.first), doc->arena);
 			if (!one.n || (time.n && !str_eq(one, time)))
 				return (struct str){ 0 };
 			time = one;

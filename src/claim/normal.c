@@ -92,22 +92,24 @@ static bool new_sentence(const struct document *doc, struct span before, struct 
 	       doc->tokens.v[range.first].sentence != doc->tokens.v[at - 1].sentence;
 }
 
-static void add_fragment(
-	const struct document *doc, const struct attribution *attribution, uint32_t index, struct strbuf *out)
+/* A fragment's words as they stand, but for what is filled in. */
+static void add_words(const struct document *doc, struct filler *filler, struct token_range range,
+	uint32_t marks, struct strbuf *out)
 {
-	bool direct = attribution->speech == SPEECH_DIRECT;
-	struct token_range range = claim_tokens(doc, attribution->content.v[index]);
-	uint32_t marks;
-	bool space = true;
+	bool direct = filler->attribution->speech == SPEECH_DIRECT, space = true;
 
-	range = trim_start(doc, range, index == 0 && !direct);
-	if (index && new_sentence(doc, attribution->content.v[index - 1], range))
-		strbuf_adds(out, ".");
-	marks = final_marks(doc, range, index + 1 == attribution->content.n);
-	for (uint32_t at = range.first; at < range.end; at++) {
+	for (uint32_t at = range.first, next; at < range.end; at = next) {
 		const struct token *token = &doc->tokens.v[at];
+		struct str filled = filler_word(filler, at, marks, &next);
 
 		space = space || token->space_before;
+		if (filled.n) {
+			strbuf_adds(out, space && out->n ? " " : "");
+			strbuf_addstr(out, filled);
+			space = false;
+			continue;
+		}
+		next = at + 1;
 		if (token->kind == TOKEN_QUOTE ? direct && token->quote_depth <= 1 : at >= marks)
 			continue;
 		add_token(doc, at, space, out);
@@ -115,11 +117,31 @@ static void add_fragment(
 	}
 }
 
-struct str claim_normal_form(const struct document *doc, const struct attribution *attribution)
+static void add_fragment(const struct fills *fills, const struct attribution *attribution, uint32_t index,
+	struct filler *filler, struct strbuf *out)
 {
-	struct strbuf out = strbuf_new(doc->arena);
+	const struct document *doc = fills->doc;
+	bool direct = attribution->speech == SPEECH_DIRECT;
+	struct token_range range = claim_tokens(doc, attribution->content.v[index]);
+	uint32_t marks;
+
+	range = trim_start(doc, range, index == 0 && !direct);
+	marks = final_marks(doc, range, index + 1 == attribution->content.n);
+	if (!index) {
+		*filler = filler_new(fills, attribution, range.first);
+		strbuf_addstr(out, filler_subject(filler, marks));
+	} else if (new_sentence(doc, attribution->content.v[index - 1], range)) {
+		strbuf_adds(out, ".");
+	}
+	add_words(doc, filler, range, marks, out);
+}
+
+struct str claim_normal_form(const struct fills *fills, const struct attribution *attribution)
+{
+	struct strbuf out = strbuf_new(fills->doc->arena);
+	struct filler filler = { 0 };
 
 	for (uint32_t i = 0; i < attribution->content.n; i++)
-		add_fragment(doc, attribution, i, &out);
-	return strbuf_str(&out);
+		add_fragment(fills, attribution, i, &filler, &out);
+	return claim_stamped(fills->doc, attribution, strbuf_str(&out));
 }

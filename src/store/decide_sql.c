@@ -203,5 +203,6 @@ const char *const decide_sql[DECIDE_COUNT] = {
 		" JOIN claims c ON c.article_id = a.id WHERE a.superseded_by = ?1)",
 	[DECIDE_TO_REDATE] = "SELECT id FROM articles WHERE redate = 1 ORDER BY id LIMIT 1",
 	[DECIDE_REDATED] = "UPDATE articles SET redate = 0 WHERE id = ?1",
-	[DECIDE_CLAIM_DAYS] = "UPDATE claims SET said_on = ?2, event_time = ?3 WHERE id = ?1",
+	[DECIDE_CLAIM_DAYS] = "UPDATE claims SET said_on = ?2, event_time = ?3, text = iif(EXISTS"
+			      " (SELECT 1 FROM found_claims WHERE claim_id = ?1), text, ?4) WHERE id = ?1",
 };

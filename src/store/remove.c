@@ -68,6 +68,7 @@ static int write_days(
 		query_int(&query, ids->v[i]);
 		query_str(&query, doc->claims.v[i].said_on);
 		query_str(&query, doc->claims.v[i].event_time);
+		query_words(&query, doc->claims.v[i].text);
 		if (query_run(&query, err))
 			return -1;
 	}

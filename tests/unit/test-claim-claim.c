@@ -86,17 +86,18 @@ static const struct claim_case claim_cases[] = {
 		"the gate was shut", CERTAINTY_ASSERTED, "2025-03-03", "" },
 	/* the time of the event: from the content alone */
 	{ "She <expects> [the first results in April].", "2025-03-06", STANCE_PREDICTS, SPEECH_INDIRECT,
-		"the first results in April", CERTAINTY_FORECAST, "", "2025-04" },
+		"the first results in April [2025-04]", CERTAINTY_FORECAST, "", "2025-04" },
 	{ "She <said> [the gate was shut on Tuesday].", "2025-03-06", INDIRECT,
-		"the gate was shut on Tuesday", CERTAINTY_ASSERTED, "", "2025-03-04" },
+		"the gate was shut on Tuesday [2025-03-04]", CERTAINTY_ASSERTED, "", "2025-03-04" },
 	{ "She <said> [they met last month in the old mill].", "2025-03-06", INDIRECT,
-		"they met last month in the old mill", CERTAINTY_ASSERTED, "", "2025-02" },
+		"they met last month [2025-02] in the old mill", CERTAINTY_ASSERTED, "", "2025-02" },
 	{ "She <said> [the gate will be shut on Tuesday].", "2025-03-06", INDIRECT,
-		"the gate will be shut on Tuesday", CERTAINTY_FORECAST, "", "2025-03-11" },
+		"the gate will be shut on Tuesday [2025-03-11]", CERTAINTY_FORECAST, "", "2025-03-11" },
 	{ "She <said> [the gate was shut from May 3 to May 9].", "2025-03-06", INDIRECT,
-		"the gate was shut from May 3 to May 9", CERTAINTY_ASSERTED, "", "" },
+		"the gate was shut from May 3 [2024-05-03] to May 9 [2024-05-09]", CERTAINTY_ASSERTED, "",
+		"" },
 	{ "She <said> [nothing had moved since the flood on Feb. 1].", "2025-03-06", INDIRECT,
-		"nothing had moved since the flood on Feb. 1", CERTAINTY_ASSERTED, "", "" },
+		"nothing had moved since the flood on Feb. 1 [2025-02-01]", CERTAINTY_ASSERTED, "", "" },
 	{ "She <said> [the war began on Oct. 7], 2023.", "2025-03-06", INDIRECT, "the war began on Oct. 7",
 		CERTAINTY_ASSERTED, "", "2023-10-07" },
 };
@@ -200,6 +201,119 @@ static void check_statement(struct arena *arena)
 	ok(str_is(s.verb, "say") && str_is(s.cue, "said"), "its verb and cue");
 }
 
+/* ---- what stands in brackets ---- */
+
+struct fill_case {
+	const char *marked;
+	const char *verb, *published;
+	enum speech speech;
+	const char *name;
+	enum source_kind kind;
+	enum gender gender;
+	const char *other; /* somebody else who is named; NULL: nobody */
+	const char *text;
+};
+
+#define PERSON(n) n, SOURCE_PERSON
+#define BODY(n) n, SOURCE_ORGANIZATION
+#define MALE GENDER_MALE
+#define FEMALE GENDER_FEMALE
+
+static const struct fill_case fill_cases[] = {
+	{ "[“I was never told,”] Orrin <said>.", "say", "", SPEECH_DIRECT, PERSON("Dana Orrin"), FEMALE, NULL,
+		"[Dana Orrin] was never told" },
+	{ "[“I never knew. I think my clerk did,”] he <said>.", "say", "", SPEECH_DIRECT,
+		PERSON("Ives Orrin"), MALE, NULL, "[Ives Orrin] never knew. [He] thinks [his] clerk did" },
+	{ "[“I’ve got the keys,”] he <said>.", "say", "", SPEECH_DIRECT, PERSON("Ives Orrin"), MALE, NULL,
+		"[Ives Orrin] has got the keys" },
+	/* which tense? */
+	{ "[“I put it back,”] he <said>.", "say", "", SPEECH_DIRECT, PERSON("Ives Orrin"), MALE, NULL,
+		"I [Ives Orrin] put it back" },
+	{ "[“My wife and I know it,”] he <said>.", "say", "", SPEECH_DIRECT, PERSON("Ives Orrin"), MALE, NULL,
+		"[Ives Orrin's] wife and I know it" },
+	/* whose quotation is it? */
+	{ "Orrin <said> [that Vell shouted “I did it”].", "say", "", SPEECH_MIXED, PERSON("Dana Orrin"),
+		FEMALE, NULL, "Vell shouted “I did it”" },
+	{ "[“We sold the mill,”] the firm <said>.", "say", "", SPEECH_DIRECT, BODY("Tarn Mills"),
+		GENDER_UNKNOWN, NULL, "We [Tarn Mills] sold the mill" },
+	{ "[“We sold the mill,”] Orrin <said>.", "say", "", SPEECH_DIRECT, PERSON("Dana Orrin"), FEMALE, NULL,
+		"We sold the mill" },
+	{ "Orrin <said> [that she had not been told].", "say", "", SPEECH_INDIRECT, PERSON("Dana Orrin"),
+		FEMALE, NULL, "[Dana Orrin] had not been told" },
+	{ "Orrin <said> [he had not been told].", "say", "", SPEECH_INDIRECT, PERSON("Dana Orrin"), FEMALE,
+		NULL, "he had not been told" },
+	{ "Vell was held. Orrin <said> [she had the keys].", "say", "", SPEECH_INDIRECT, PERSON("Dana Orrin"),
+		FEMALE, "Vell", "she had the keys" },
+	{ "Orrin <said> [she should resign].", "say", "", SPEECH_INDIRECT, PERSON("Dana Orrin"), FEMALE, NULL,
+		"she should resign" },
+	{ "Orrin <said> [the clerk knew that she lied].", "say", "", SPEECH_INDIRECT, PERSON("Dana Orrin"),
+		FEMALE, NULL, "the clerk knew that she lied" },
+	{ "Tarn Mills <said> [it had sold the mill].", "say", "", SPEECH_INDIRECT, BODY("Tarn Mills"),
+		GENDER_UNKNOWN, NULL, "[Tarn Mills] had sold the mill" },
+	{ "Tarn Mills <said> [it had been clear that the mill was lost].", "say", "", SPEECH_INDIRECT,
+		BODY("Tarn Mills"), GENDER_UNKNOWN, NULL, "it had been clear that the mill was lost" },
+	{ "Orrin <denied> [taking the keys].", "deny", "", SPEECH_INDIRECT, PERSON("Dana Orrin"), FEMALE,
+		NULL, "[Dana Orrin] taking the keys" },
+	{ "Orrin <vowed> [to rebuild the mill].", "vow", "", SPEECH_INDIRECT, PERSON("Dana Orrin"), FEMALE,
+		NULL, "[Dana Orrin] to rebuild the mill" },
+	{ "Orrin <told> the crew [to rebuild the mill].", "tell", "", SPEECH_INDIRECT, PERSON("Dana Orrin"),
+		FEMALE, NULL, "to rebuild the mill" },
+	/* days */
+	{ "Orrin <said> [the mill was sold on Tuesday].", "say", "2024-03-14", SPEECH_INDIRECT,
+		PERSON("Dana Orrin"), FEMALE, NULL, "the mill was sold on Tuesday [2024-03-12]" },
+	{ "Orrin <said> [the mill will be sold on Tuesday].", "say", "2024-03-14", SPEECH_INDIRECT,
+		PERSON("Dana Orrin"), FEMALE, NULL, "the mill will be sold on Tuesday [2024-03-19]" },
+	{ "Orrin <said> [the bank is shut on Tuesday].", "say", "2024-03-14", SPEECH_INDIRECT,
+		PERSON("Dana Orrin"), FEMALE, NULL, "the bank is shut on Tuesday" },
+	{ "Orrin <said> [the mill burned in February].", "say", "2024-03-14", SPEECH_INDIRECT,
+		PERSON("Dana Orrin"), FEMALE, NULL, "the mill burned in February [2024-02]" },
+	{ "Orrin <said> [the mill burned last week].", "say", "2024-03-14", SPEECH_INDIRECT,
+		PERSON("Dana Orrin"), FEMALE, NULL, "the mill burned last week" },
+	{ "Orrin <said> [the mill was sold on Tuesday].", "say", "", SPEECH_INDIRECT, PERSON("Dana Orrin"),
+		FEMALE, NULL, "the mill was sold on Tuesday" },
+};
+
+static void add_person(struct document *doc, struct arena *arena, const char *name, enum gender gender)
+{
+	struct mention mention = { .kind = MENTION_NAME, .entity = doc->entities.n };
+
+	mention.head.start = (uint32_t)(strstr(doc->text.p, name) - doc->text.p);
+	mention.head.end = mention.head.start + (uint32_t)strlen(name);
+	vec_push(arena, &doc->mentions, mention);
+	vec_push(arena, &doc->entities,
+		(struct entity){ .name = str_of(name), .kind = SOURCE_PERSON, .gender = gender });
+}
+
+static void check_fill(const struct fill_case *c, struct arena *arena)
+{
+	struct document doc;
+	struct attribution a = { .speech = c->speech, .parent = INDEX_NONE, .verb = c->verb };
+	struct source source = {
+		.name = str_of(c->name), .kind = c->kind, .named = true, .number = 1, .confidence = 0.95f
+	};
+	struct err err = { 0 };
+
+	document_init(&doc, arena);
+	text_decode(&doc, unmark(c->marked, arena, &a), &err);
+	text_analyse(&doc, &err);
+	doc.published = str_of(*c->published ? c->published : NULL);
+	if (c->other)
+		add_person(&doc, arena, c->other, c->gender);
+	source.entity = doc.entities.n;
+	vec_push(arena, &doc.entities,
+		(struct entity){ .name = source.name, .kind = source.kind, .gender = c->gender });
+	vec_push(arena, &a.sources, source);
+	vec_push(arena, &doc.attributions, a);
+	claim_build(&doc, &err);
+	ok(str_is(doc.claims.v[0].text, c->text), "%s: %.*s", c->text, STR_ARG(doc.claims.v[0].text));
+	doc.published = STR("2024-03-21");
+	if (!strstr(c->text, "[2024-03-12]"))
+		return;
+	claim_date(&doc);
+	ok(str_is(doc.claims.v[0].text, "the mill was sold on Tuesday [2024-03-19]"), "another day: %.*s",
+		STR_ARG(doc.claims.v[0].text));
+}
+
 int main(void)
 {
 	struct arena arena;
@@ -210,6 +324,8 @@ int main(void)
 	arena_init(&arena, &escape);
 	for (size_t i = 0; i < sizeof claim_cases / sizeof claim_cases[0]; i++)
 		check(&claim_cases[i], &arena);
+	for (size_t i = 0; i < sizeof fill_cases / sizeof fill_cases[0]; i++)
+		check_fill(&fill_cases[i], &arena);
 	check_polarity(&arena);
 	check_statement(&arena);
 	arena_release(&arena);
