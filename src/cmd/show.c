@@ -8,6 +8,7 @@
 #include "cmd/command.h"
 #include "cmd/conflict_line.h"
 #include "cmd/fields.h"
+#include "cmd/issues.h"
 #include "cmd/list.h"
 #include "cmd/screen.h"
 #include "export/safe.h"
@@ -307,11 +308,7 @@ static int show_conflict(struct show *show, int64_t id, struct err *err)
 
 static int show_issue(struct show *show, int64_t id, struct err *err)
 {
-	struct strbuf line = strbuf_new(&show->arena);
-
-	strbuf_addf(&line, "i%lld  %.*s", (long long)id, STR_ARG(store_rows_get(&show->rows, "question")));
-	show_paragraph(show, strbuf_str(&line), 0);
-	return show_related(show, TABLE_CONFLICTS_OF_ISSUE, id, "Conflicts", print_conflict_line, err);
+	return issues_print(show->store, id, &show->arena, show->width, err);
 }
 
 static const struct kind {

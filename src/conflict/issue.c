@@ -9,6 +9,24 @@
 
 enum { ISSUE_TOKENS_MAX = 40, ISSUE_SUBJECT_MAX = 14, AMOUNT_SUBJECT_MAX = 8, AMOUNT_REST_MAX = 14 };
 
+/* The one name that "I" and "me" stand for; {0} where there are several, or none. */
+static struct str speaker_of(const struct proposition *p)
+{
+	return p->statement->source_names.n == 1 ? p->statement->source_names.v[0] : (struct str){ 0 };
+}
+
+/* "my clerk" is Dana Orr's clerk in a question. "I" begins a clause of its own, and is left. */
+static bool add_speaker(const struct proposition *p, const struct token *token, struct strbuf *out)
+{
+	bool my = token_is(token, "my");
+
+	if (!speaker_of(p).n || !(my || token_is(token, "me")))
+		return false;
+	strbuf_addstr(out, speaker_of(p));
+	strbuf_adds(out, my ? "'s" : "");
+	return true;
+}
+
 /* Tokens [first, end) without quotation marks, their spaces as in the article. */
 static void add_words(const struct proposition *p, uint32_t first, uint32_t end, struct strbuf *out)
 {
@@ -22,7 +40,8 @@ static void add_words(const struct proposition *p, uint32_t first, uint32_t end,
 			continue;
 		if (space && out->n)
 			strbuf_adds(out, " ");
-		strbuf_addstr(out, document_slice(&p->doc, token->span));
+		if (!add_speaker(p, token, out))
+			strbuf_addstr(out, document_slice(&p->doc, token->span));
 		space = false;
 	}
 }
@@ -32,10 +51,8 @@ static void lower_article(const struct proposition *p, uint32_t at, char *letter
 {
 	const struct token *token = proposition_token(p, at);
 
-	if (token->capital && !token->all_caps &&
-		word_has(token->form, WORD_DETERMINER | WORD_POSSESSIVE | WORD_NUMBER | WORD_SUBJECT_PRONOUN |
-					      WORD_PREPOSITION) &&
-		!token_is(token, "i"))
+	if (token->capital && !token->all_caps && word_classes(token->form) &&
+		!word_has(token->form, WORD_TIME) && !token_is(token, "i"))
 		*letter = (char)tolower((unsigned char)*letter);
 }
 
@@ -75,8 +92,7 @@ static bool is_clause(const struct proposition *p, uint32_t first, uint32_t end)
 		const struct token *token = proposition_token(p, at);
 
 		/* the verb of "the deal that was signed" is not its own */
-		if (token_in(token, (const char *const[]){ "who", "which", "that", "of", NULL }) &&
-			at - first < 4)
+		if (token_in(token, (const char *const[]){ "who", "which", "that", NULL }) && at - first < 4)
 			return false;
 		if (word_has(token->form, WORD_AUXILIARY | WORD_MODAL) && !token_is(token, "'s"))
 			return true;
@@ -87,36 +103,92 @@ static bool is_clause(const struct proposition *p, uint32_t first, uint32_t end)
 			!ends_in(token, "s") && !ends_in(token, "ing") &&
 			!strcmp(p->words[at].noun, token->form))
 			return true;
-		if (token->kind == TOKEN_WORD && ends_in(token, "ed") &&
+		if (token->kind == TOKEN_WORD && !token->capital &&
+			(ends_in(token, "ed") || phrase_participle(p, at)) &&
 			!word_has(proposition_token(p, at - 1)->form, WORD_DETERMINER | WORD_PREPOSITION))
 			return true;
 	}
 	return false;
 }
 
+/* What the claim's text has in brackets for its first word: "[the weather service] had warned". */
+static struct str bracketed(const struct proposition *p)
+{
+	struct str text = p->statement->claim_text;
+	size_t end = 1;
+
+	if (!text.n || text.p[0] != '[')
+		return (struct str){ 0 };
+	while (end < text.n && text.p[end] != ']')
+		end++;
+	return end < text.n ? str_cut(text, 1, end) : (struct str){ 0 };
+}
+
+/* it, he, I: by name where it is known. */
+static bool add_pronoun(const struct proposition *p, uint32_t at, struct strbuf *out)
+{
+	const struct token *token = proposition_token(p, at);
+	bool first_person = token_in(token, (const char *const[]){ "i", "we", NULL });
+	struct str name = at == skip_opening(p) ? bracketed(p) : (struct str){ 0 };
+
+	if (!name.n && first_person)
+		name = speaker_of(p);
+	if (!name.n)
+		return false;
+	strbuf_addf(out, " %.*s", STR_ARG(name));
+	return true;
+}
+
+/* Up to the end of its first sentence, or of what stands before words that are left out. */
+static uint32_t claim_end(const struct proposition *p, uint32_t first)
+{
+	static const char *const stops[] = { ".", ";", "!", "?", "…", NULL };
+	uint32_t end = first;
+
+	while (end < p->n && end - first < ISSUE_TOKENS_MAX &&
+		!(end > first + 2 && proposition_token(p, end)->kind == TOKEN_PUNCT &&
+			token_in(proposition_token(p, end), stops)))
+		end++;
+	return end;
+}
+
+/* What only the speaker can say in these words: "we", a question, a sentence's capital that may be a name's.
+ */
+static bool speakers_words(const struct proposition *p, uint32_t first)
+{
+	static const char *const words[] = { "i", "we", "you", "my", "our", "your", NULL };
+	const struct token *token = proposition_token(p, first);
+
+	return token_in(token, words) || word_has(token->form, WORD_WH) ||
+	       (p->statement->speech == SPEECH_DIRECT && token->capital && !word_classes(token->form) &&
+		       first + 1 < p->n && !proposition_token(p, first + 1)->capital);
+}
+
 struct str issue_of_claim(const struct proposition *p, struct arena *arena)
 {
 	struct strbuf out = strbuf_new(arena);
-	uint32_t first = skip_opening(p), end = first;
+	uint32_t first = skip_opening(p), end = claim_end(p, first);
+	bool cut = end < p->n && end - first == ISSUE_TOKENS_MAX, own_words, named;
 	size_t letter;
 
-	while (end < p->n && end - first < ISSUE_TOKENS_MAX &&
-		!(proposition_token(p, end)->kind == TOKEN_PUNCT &&
-			token_in(proposition_token(p, end),
-				(const char *const[]){ ".", ";", "!", "?", NULL })))
-		end++;
 	end = trim_end(p, first, end);
-	if (is_clause(p, first, end)) {
-		strbuf_adds(&out, "Is it true that ");
-		letter = out.n;
-		add_words(p, first, end, &out);
-		lower_article(p, first, out.p + letter);
-		strbuf_adds(&out, "?");
+	own_words = first < end && speakers_words(p, first);
+	strbuf_adds(&out, "Is it true that");
+	named = first < end && word_has(proposition_token(p, first)->form, WORD_SUBJECT_PRONOUN) &&
+		!token_in(proposition_token(p, first), (const char *const[]){ "i", "we", NULL }) &&
+		add_pronoun(p, first, &out);
+	if ((!own_words || named) && is_clause(p, first, end)) {
+		letter = out.n + 1;
+		add_words(p, first + named, end, &out);
+		if (!named)
+			lower_article(p, first, out.p + letter);
+		strbuf_adds(&out, cut ? " …?" : "?");
 	} else {
 		/* a phrase: "the attack on the convoy" */
+		out.n = 0;
 		strbuf_adds(&out, "Is it right to say: “");
 		add_words(p, first, end, &out);
-		strbuf_adds(&out, "”?");
+		strbuf_adds(&out, cut ? " …”?" : "”?");
 	}
 	return strbuf_str(&out);
 }
@@ -129,29 +201,44 @@ struct str issue_of_choice(
 
 	while (end < p->n && end - first < AMOUNT_REST_MAX && !phrase_stops_sentence(p, end))
 		end++;
-	strbuf_addf(&out, "%s, %.*s or %.*s: “", asks, STR_ARG(x), STR_ARG(y));
+	/* who did it is named in words that do not stand together: "the Moroccan side had sought" */
+	if (!strcmp(asks, "Who"))
+		strbuf_adds(&out, "Who was it: “");
+	else if (!strcmp(asks, "When"))
+		strbuf_addf(&out, "When was it, %.*s or %.*s: “", STR_ARG(x), STR_ARG(y));
+	else
+		strbuf_addf(&out, "%s, %.*s or %.*s: “", asks, STR_ARG(x), STR_ARG(y));
 	add_words(p, first, trim_end(p, first, end), &out);
 	strbuf_adds(&out, "”?");
 	return strbuf_str(&out);
+}
+
+/* Kelland, which keeps soldiers there, | was told: the comma before the aside, `end` where there is none. */
+static uint32_t aside_first(const struct proposition *p, uint32_t first, uint32_t end)
+{
+	uint32_t at = end;
+
+	if (end < first + 3 || !phrase_is(p, end - 1, ","))
+		return end;
+	for (at = end - 1; at > first && !phrase_is(p, at - 1, ",");)
+		at--;
+	return at > first + 1 ? at - 1 : end;
 }
 
 /* The subject as the question names it: its words, or the source's name for "I". False where it is a pronoun.
  */
 static bool add_subject(const struct proposition *p, uint32_t first, uint32_t end, struct strbuf *out)
 {
+	static const char *const open[] = { "this", "that", "you", "who", "there", "which", "and", ",", "it",
+		"he", "she", "they", "these", "those", "what", NULL };
 	const struct token *token = proposition_token(p, first);
 	size_t letter = out->n + (out->n > 0);
 
-	if (end == first + 1 && (token_is(token, "i") || token_is(token, "we"))) {
-		if (p->statement->source_names.n != 1 || !p->statement->source_names.v[0].n)
-			return false;
-		strbuf_addf(out, " %.*s", STR_ARG(p->statement->source_names.v[0]));
+	if (end == first + 1 && word_has(token->form, WORD_SUBJECT_PRONOUN) && add_pronoun(p, first, out))
 		return true;
-	}
+	end = aside_first(p, first, end);
 	for (uint32_t at = first; at < end; at++)
-		if (p->words[at].source || token_in(proposition_token(p, at),
-						   (const char *const[]){ "this", "that", "you", "who",
-							   "there", "which", "and", ",", NULL }))
+		if (p->words[at].source || token_in(proposition_token(p, at), open))
 			return false;
 	add_words(p, first, end, out);
 	lower_article(p, first, out->p + letter);
@@ -175,15 +262,37 @@ static const char *front_auxiliary(const struct proposition *p, const struct cla
 	return NULL;
 }
 
+/*
+ * The first word of the clause's subject: the claim's, or that of a later clause of it, "... and that Orr was
+ * told". c->first where it cannot be told.
+ */
+static uint32_t clause_start(const struct proposition *p, const struct clause *c)
+{
+	uint32_t first = skip_opening(p), at = c->subject_first;
+
+	if (c->subject_first <= first)
+		return first;
+	if (phrase_is(p, at - 1, "that") &&
+		!phrase_in(p, at - (at > 1 ? 2 : 1), (const char *const[]){ "and", "but", ",", ";", NULL }))
+		return c->first;
+	if (!phrase_in(
+		    p, at - 1, (const char *const[]){ "that", "and", "but", ";", ".", "because", ":", NULL }))
+		return c->first;
+	return phrase_has(p, at, WORD_PREPOSITION | WORD_AUXILIARY | WORD_COORDINATOR) ||
+			       phrase_participle(p, at)
+		       ? c->first
+		       : at;
+}
+
 struct str issue_of_clause(const struct proposition *p, const struct clause *c, struct arena *arena)
 {
 	struct strbuf out = strbuf_new(arena);
-	uint32_t first = skip_opening(p), end = trim_end(p, c->end, c->complement_end);
+	uint32_t first = clause_start(p, c), end = trim_end(p, c->end, c->complement_end);
 	const char *front, *form = proposition_token(p, c->head)->form;
 	const char *base = lemma_of(arena, form, LEMMA_VERB);
 	bool speaker;
 
-	if (first >= c->first || c->first - first > ISSUE_SUBJECT_MAX || c->subject_first > first)
+	if (first >= c->first || aside_first(p, first, c->first) - first > ISSUE_SUBJECT_MAX)
 		return issue_of_claim(p, arena);
 	speaker = token_in(proposition_token(p, first), (const char *const[]){ "i", "we", NULL });
 	if (c->first < c->head) {

@@ -2,19 +2,63 @@
 
 #include "base/utf8.h"
 
-/* The issue of a conflict of the same type that has a claim in common, 0 when there is none. */
-static int shared_issue(struct store *store, const struct conflict *conflict, int64_t *issue, struct err *err)
+/*
+ * The issues that a conflict belongs to by one of its claims: those of conflicts that have it, or one that
+ * states the same, and dispute the same of it. A figure, a day, a place and a doer are questions of their
+ * own; all else asks whether it is true. What is only possible joins where the very words are disputed, and
+ * brings nothing together.
+ */
+static int shared_issues(struct store *store, const struct conflict *conflict, const struct statement *claim,
+	struct span evidence, struct arena *arena, struct id_vec *issues, struct err *err)
 {
-	struct query query = query_begin(store, STMT_ISSUE_SHARED);
-	int rc;
+	struct query query = query_begin(store, STMT_ISSUES_SHARED);
 
-	query_int(&query, conflict->a->claim_id);
-	query_int(&query, conflict->b->claim_id);
+	query_int(&query, claim->claim_id);
 	query_words(&query, str_of(conflict_type_name(conflict->type)));
-	rc = query_row(&query, err);
-	*issue = rc == 1 ? query_get_int(&query, 0) : 0;
-	query_end(&query);
-	return rc < 0 ? -1 : 0;
+	query_int(&query, evidence.start);
+	query_int(&query, evidence.end);
+	query_words(&query, str_of(conflict_tier_name(conflict->tier)));
+	return query_ids(&query, arena, issues, err);
+}
+
+static int merge_issue(struct store *store, int64_t issue, int64_t into, struct err *err)
+{
+	struct query query = query_begin(store, STMT_ISSUE_MERGE);
+
+	query_int(&query, issue);
+	query_int(&query, into);
+	if (query_run(&query, err))
+		return -1;
+	query = query_begin(store, STMT_ISSUE_DROP);
+	query_int(&query, issue);
+	return query_run(&query, err);
+}
+
+struct joining {
+	struct store *store;
+	const struct conflict *conflict;
+	int64_t issue; /* out: the oldest, 0 where it belongs to none */
+};
+
+/* Issues that the conflict brings together become one, the oldest. */
+static int join_issue(struct arena *arena, void *context, struct err *err)
+{
+	struct joining *joining = context;
+	const struct conflict *conflict = joining->conflict;
+	struct id_vec issues = { 0 };
+
+	if (shared_issues(joining->store, conflict, conflict->a, conflict->evidence_a, arena, &issues, err) ||
+		shared_issues(
+			joining->store, conflict, conflict->b, conflict->evidence_b, arena, &issues, err))
+		return -1;
+	for (uint32_t i = 0; i < issues.n; i++)
+		if (!joining->issue || issues.v[i] < joining->issue)
+			joining->issue = issues.v[i];
+	for (uint32_t i = 0; i < issues.n && conflict->tier == TIER_FLAGGED; i++)
+		if (issues.v[i] != joining->issue &&
+			merge_issue(joining->store, issues.v[i], joining->issue, err))
+			return -1;
+	return 0;
 }
 
 static int new_issue(struct store *store, struct str question, int64_t *issue, struct err *err)
@@ -103,15 +147,18 @@ int store_add_conflict(struct store *store, const struct conflict *conflict, boo
 {
 	struct conflict sided = *conflict;
 	bool is_there = false;
-	int64_t issue = 0;
+	struct joining joining = { store, conflict, 0 };
+	int64_t issue;
 
 	*added = false;
 	if (exists(store, conflict, &is_there, err))
 		return -1;
 	if (is_there)
 		return 0;
-	if (shared_issue(store, conflict, &issue, err) ||
-		(!issue && new_issue(store, conflict->issue, &issue, err)) || turn(store, &sided, err) ||
+	if (arena_run(join_issue, &joining, err))
+		return -1;
+	issue = joining.issue;
+	if ((!issue && new_issue(store, conflict->issue, &issue, err)) || turn(store, &sided, err) ||
 		insert(store, &sided, issue, err))
 		return -1;
 	*added = true;

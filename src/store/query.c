@@ -27,6 +27,14 @@
 		     "'split'"                                                                               \
 		     " JOIN sources s ON s.split_key = d.value WHERE p.id = claim_sources.appearance_id"     \
 		     " ORDER BY length(d.article_sha256) DESC, length(d.as_written) DESC LIMIT 1)"
+/* Disputes of these types are questions of their own; the others all ask whether it is true. */
+#define VALUE_TYPES "('number', 'date', 'place', 'agent')"
+/* The evidence overlaps on the shared claim, or on two that state the same, nearly. */
+#define ONE_PLACE                                                                                            \
+	"iif(x.claim_a = e.id, x.start_a - e.start < ?4 - c.start + 8 * (e.id <> c.id)"                      \
+	" AND ?3 - c.start < x.end_a - e.start + 8 * (e.id <> c.id),"                                        \
+	" x.start_b - e.start < ?4 - c.start + 8 * (e.id <> c.id)"                                           \
+	" AND ?3 - c.start < x.end_b - e.start + 8 * (e.id <> c.id))"
 #define REGISTERED "(SELECT registered_id FROM appearances WHERE id = claim_sources.appearance_id)"
 #define SETTLE "UPDATE claim_sources SET source_id = " END_OF("coalesce(" SPLIT_OFF ", " REGISTERED ")")
 
@@ -107,8 +115,18 @@ static const char *const stmt_sql[STMT_ROWS] = {
 		" candidates, rule, confidence, appearance_id)"
 		" VALUES (?1, ?2, NULL, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
 		"?18)",
-	[STMT_ISSUE_SHARED] = "SELECT min(issue_id) FROM conflicts WHERE type = ?3"
-			      " AND (claim_a IN (?1, ?2) OR claim_b IN (?1, ?2))",
+	/* ?1 a claim, ?2 a type, ?3 ?4 its evidence on it, ?5 a tier; see issue_join. */
+	[STMT_ISSUES_SHARED] =
+		"SELECT DISTINCT x.issue_id FROM claims c JOIN claims e ON e.id = coalesce(c.same_as, c.id)"
+		" OR e.same_as = coalesce(c.same_as, c.id) JOIN conflicts x ON x.claim_a = e.id OR x.claim_b "
+		"= e.id"
+		" WHERE c.id = ?1 AND iif(?2 IN " VALUE_TYPES ", x.type = ?2, x.type NOT IN " VALUE_TYPES ")"
+		" AND iif(?5 = 'flagged', x.tier = 'flagged' AND (" ONE_PLACE
+		" OR (x.type = ?2 AND ?2 IN ('self', 'denial', 'modality', 'lexical'))), e.id = ?1 "
+		"AND " ONE_PLACE " AND x.type NOT IN ('self', 'lexical') AND ?2 NOT IN ('self', 'lexical')) "
+		"ORDER BY x.issue_id",
+	[STMT_ISSUE_MERGE] = "UPDATE conflicts SET issue_id = ?2 WHERE issue_id = ?1",
+	[STMT_ISSUE_DROP] = "DELETE FROM issues WHERE id = ?1",
 	[STMT_ISSUE_INSERT] = "INSERT INTO issues (question) VALUES (?1)",
 	[STMT_CONFLICT_FIND] = "SELECT id FROM conflicts WHERE (claim_a = ?1 AND claim_b = ?2)"
 			       " OR (claim_a = ?2 AND claim_b = ?1)",

@@ -81,6 +81,22 @@ const char *const rows_by_id_sql[TABLE_COUNT] = {
 		" e.article_sha256 = a.sha256 AND e.place = c.spans AND e.subject = 'claim' AND e.kind <> "
 		"'checked_at'"
 		" JOIN steps s ON s.id = e.step_id WHERE c.id = ?1 ORDER BY e.id DESC",
+	/* A source that an article does not name is one in all copies of the story. */
+	[TABLE_SPEAKERS_OF_CLAIM] =
+		"SELECT coalesce(c.same_as, c.id) AS same, e.id AS claim_id, e.text AS claim, e.polarity,"
+		" e.stance, coalesce(o.outlet, o.document) AS outlet, CASE WHEN s.id IS NULL THEN NULL"
+		" WHEN s.article_id IS NULL THEN s.id ELSE coalesce(o.copy_of, o.id) || ' ' || s.kind || ' ' "
+		"||"
+		" s.name END AS speaker, CASE WHEN s.id IS NULL THEN coalesce('\"' || cs.as_written ||"
+		" '\" (unresolved)', '(no source given)') WHEN s.kind = 'author' THEN 'the article''s writer'"
+		" WHEN s.named THEN s.name ELSE s.name || ' (not named)' END AS who"
+		" FROM claims c JOIN claims e ON e.id = coalesce(c.same_as, c.id)"
+		" OR e.same_as = coalesce(c.same_as, c.id) JOIN articles o ON o.id = e.article_id"
+		" LEFT JOIN claim_sources cs ON cs.claim_id = e.id LEFT JOIN sources s ON s.id = cs.source_id"
+		" WHERE c.id = ?1 AND (e.id = ?1 OR (o.superseded_by IS NULL AND NOT EXISTS (SELECT 1 FROM"
+		" decisions d WHERE d.article_sha256 = o.sha256 AND d.spans = e.spans AND d.other_sha256 = ''"
+		" AND d.other_spans = '' AND d.kind = 'status' AND d.value = 'rejected')))"
+		" ORDER BY e.id <> ?1, e.id, cs.ordinal",
 	[TABLE_SOURCES] = SOURCES " WHERE source_id = ?1",
 	[TABLE_CONFLICTS] = CONFLICTS " WHERE t.conflict_id = ?1",
 	[TABLE_ISSUES] = ISSUES " WHERE i.id = ?1 GROUP BY i.id",

@@ -54,8 +54,9 @@ int store_add_terms(struct store *store, int64_t claim, const struct str_vec *te
 	struct err *err);
 
 /*
- * Store a conflict of two stored statements, in the issue of a conflict of the same type that shares a claim
- * with it, else in one of its own. A pair that is there already is left alone. *added says which.
+ * Store a conflict of two stored statements, in the issue of those that dispute the same of one of its
+ * claims, or of one that states the same; else in an issue of its own. Issues that it brings together become
+ * the oldest of them. A pair that is there already is left alone. *added says which.
  */
 int store_add_conflict(struct store *store, const struct conflict *conflict, bool *added, struct err *err);
 
@@ -236,6 +237,9 @@ enum store_table {
 	TABLE_CLAIMS_OF_SOURCE,
 	TABLE_APPEARANCES_OF_SOURCE, /* article_id, document, outlet, published_at, name, kind, role,
 					organization, rule ("hand": a person put it there), as_written */
+	TABLE_SPEAKERS_OF_CLAIM,     /* who says the same, one row a source of a claim, its own first: same,
+					claim_id, claim, polarity, stance, outlet, speaker (NULL: nobody known),
+					who */
 	TABLE_CONFLICTS_OF_CLAIM,
 	TABLE_CONFLICTS_OF_ISSUE,
 	TABLE_LOST, /* of an article: decisions whose claim is gone; kind, value, reviewer, decided_at, spans,

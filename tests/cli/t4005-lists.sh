@@ -63,7 +63,7 @@ for id in c c0 c-1 12 q1 c1x 'c 1' c99999999999999999999; do
 done
 
 run conflicts
-if grep -q '^x1' out; then
+if grep -q 'see x1 ' out; then
 	run conflicts --format jsonl
 	has 'a conflict has both sides' out '^{"conflict": 1, "issue": ".*"a": {.*"evidence_spans": \[\[[0-9]*, [0-9]*\]\]}, "b": {.*"status": "open"}$'
 	run show x1
@@ -71,7 +71,7 @@ if grep -q '^x1' out; then
 	has 'and its question' out '^question '
 	has 'and the issue by its id' out '^issue  *i1$'
 	run show i1
-	has 'an issue with its conflicts' out '^  x1  '
+	has 'an issue with its conflicts' out '^     see x1 '
 	run show c1
 	has 'a claim names its conflicts' out '^Conflicts$'
 else

@@ -104,6 +104,95 @@ static void test_issues(struct test_store *test)
 	store_rows_close(&rows);
 }
 
+struct grouped {
+	int64_t a, b;
+	enum conflict_type type;
+	enum conflict_tier tier;
+	uint32_t at; /* of the evidence on a, in its content */
+	const char *what;
+	char issue; /* the same letter, the same issue */
+};
+
+static int64_t add_grouped(struct test_store *test, const struct grouped *one)
+{
+	struct statement side_a, side_b;
+	struct conflict conflict = { .a = &side_a,
+		.b = &side_b,
+		.type = one->type,
+		.tier = one->tier,
+		.issue = STR("What of it?"),
+		.reason = STR("they differ"),
+		.score = 0.9f };
+	bool found, added = false;
+
+	if (store_statement(test->store, one->a, &test->arena, &side_a, &found, &test->err) ||
+		store_statement(test->store, one->b, &test->arena, &side_b, &found, &test->err))
+		exit(1);
+	conflict.evidence_a.start = side_a.content.v[0].start + one->at;
+	conflict.evidence_a.end = conflict.evidence_a.start + 5;
+	conflict.evidence_b = (struct span){ side_b.content.v[0].start, side_b.content.v[0].start + 3 };
+	if (store_add_conflict(test->store, &conflict, &added, &test->err) || !added)
+		exit(1);
+	return added;
+}
+
+/* The issue of the conflict between two claims. */
+static int64_t issue_between(struct test_store *test, int64_t a, int64_t b)
+{
+	struct store_rows rows;
+	int64_t issue = 0;
+
+	if (store_rows_open(test->store, TABLE_CONFLICTS_OF_CLAIM, a, &rows, &test->err))
+		exit(1);
+	while (store_rows_next(&rows, &test->err) == 1)
+		if (store_rows_int(&rows, "a_claim_id") == b || store_rows_int(&rows, "b_claim_id") == b)
+			issue = store_rows_int(&rows, "issue_id");
+	return issue;
+}
+
+/* Claims from 5 on; 13 states what 5 does. */
+static void test_groups(struct test_store *test)
+{
+	static const struct grouped cases[] = {
+		{ 5, 6, CONFLICT_NEGATION, TIER_FLAGGED, 0, "the first", 'a' },
+		{ 5, 7, CONFLICT_NEGATION, TIER_FLAGGED, 19, "other words of the claim are another question",
+			'b' },
+		{ 8, 6, CONFLICT_NEGATION, TIER_FLAGGED, 0, "who contradicts the same joins", 'a' },
+		{ 5, 9, CONFLICT_DENIAL, TIER_FLAGGED, 2, "and who denies the same words", 'a' },
+		{ 13, 10, CONFLICT_NEGATION, TIER_FLAGGED, 5, "and who contradicts one that states the same",
+			'a' },
+		{ 5, 11, CONFLICT_NUMBER, TIER_FLAGGED, 0, "a figure is a question of its own", 'c' },
+		{ 5, 12, CONFLICT_LEXICAL, TIER_POSSIBLE, 0, "what is only possible stands alone", 'd' },
+	};
+	int64_t issue[128] = { 0 };
+
+	for (int64_t claim = 5; claim <= 13; claim++)
+		if (add(test, (const char *[]){ "gates stood open at noon", "doors were shut",
+				      "walls had been torn down", "lamps were never lit",
+				      "cellars stood in water", "barns had burned", "mills were sold off",
+				      "wells had run dry", "both gates stood open at noon" }[claim - 5]) !=
+			claim)
+			exit(1);
+	if (store_same_claim(test->store, 13, 5, false, &test->err))
+		exit(1);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		int64_t found;
+		bool other = true;
+
+		add_grouped(test, &cases[i]);
+		found = issue_between(test, cases[i].a, cases[i].b);
+		for (int c = 'a'; c < cases[i].issue; c++)
+			other = other && issue[c] != found;
+		ok(found && (issue[(int)cases[i].issue] ? issue[(int)cases[i].issue] == found : other), "%s",
+			cases[i].what);
+		issue[(int)cases[i].issue] = found;
+	}
+	add_grouped(test, &(struct grouped){ .a = 6, .b = 7, .type = CONFLICT_NEGATION });
+	ok(issue_between(test, 5, 7) == issue['a'] && issue_between(test, 6, 7) == issue['a'] &&
+			issue_between(test, 5, 11) == issue['c'],
+		"what brings two issues together makes them one, the older");
+}
+
 int main(void)
 {
 	struct test_store test = { 0 };
@@ -113,6 +202,7 @@ int main(void)
 	test_store_open(&test);
 	add_claims(&test);
 	test_issues(&test);
+	test_groups(&test);
 	test_store_close(&test);
 	return tap_end();
 }
