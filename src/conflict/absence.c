@@ -15,6 +15,7 @@ struct absent {
 	uint32_t from, end; /* the words that say so */
 	bool thing;         /* a noun: no warrant */
 	struct words_range subject;
+	const struct clause *clause; /* NULL: a thing */
 };
 
 VEC_DECLARE(absent_vec, struct absent);
@@ -44,7 +45,7 @@ static bool thing_at(const struct proposition *p, uint32_t at, struct absent *ou
 	for (const char *const *idiom = idioms; *idiom; idiom++)
 		if (!strcmp(p->words[noun].noun, *idiom))
 			return false;
-	*out = (struct absent){ noun, at, noun + 1, true, { noun, noun } };
+	*out = (struct absent){ noun, at, noun + 1, true, { noun, noun }, NULL };
 	return true;
 }
 
@@ -85,6 +86,8 @@ static bool about(const struct absent *absent, const struct proposition *no, con
 	struct words_range none = { 0, 0 };
 	struct common subject = segment_common(no, absent->subject, none, yes, sentence, none);
 
+	if (absent->clause && !comparison_of_denied(yes, sentence.first, no, absent->clause))
+		return false;
 	return subject.words || !subject.left;
 }
 
@@ -99,7 +102,7 @@ static void find_absent(const struct pair *pair, const struct proposition *p, st
 		if (c->modal == MODAL_NONE && !c->nominal && !meaning_light(p->words[c->head].verb))
 			vec_push(pair->arena, out,
 				(struct absent){ c->head, c->from, c->end, false,
-					{ c->subject_first, c->subject_end } });
+					{ c->subject_first, c->subject_end }, c });
 	}
 	for (uint32_t at = 0; at < p->n; at++) {
 		struct absent one;
@@ -146,6 +149,8 @@ static void search(const struct pair *pair, const struct proposition *yes, const
 	struct absent_vec absent = { 0 };
 	bool first = yes == pair->a;
 
+	if (!no->negates)
+		return;
 	find_absent(pair, no, &absent);
 	for (uint32_t k = 0; k < absent.n; k++)
 		for (uint32_t i = 0; i < yes->n; i++) {
@@ -154,7 +159,7 @@ static void search(const struct pair *pair, const struct proposition *yes, const
 
 			if (!same(yes, i, no, &one.absent) || segment_polarity(yes, i) != SEGMENT_SO ||
 				!comparison_of_words(pair, first ? i : j, first ? j : i, &one.common) ||
-				one.common.words < LEAST_COMMON ||
+				(one.common.words < LEAST_COMMON && !one.common.speakers) ||
 				!about(&one.absent, no, yes, segment_sentence(yes, i)))
 				continue;
 			one.score = score(pair, &one);

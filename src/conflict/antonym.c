@@ -71,7 +71,7 @@ static float score(const struct pair *pair, const struct opposed *o)
 
 	s += o->common.names ? 0.05f : 0;
 	s += pair->same_article && pair->distance <= 2 ? 0.05f : 0;
-	if (segment_share(&o->common) < 1)
+	if (segment_share(&o->common) < 1 || o->common.words < 2)
 		s -= plain(pair->a->words[o->i].verb) || plain(pair->b->words[o->j].verb) ? 0.15f : 0;
 	return s > 0.99f ? 0.99f : s;
 }
@@ -90,21 +90,49 @@ static bool clashes(const struct pair *pair, struct opposed *o)
 	return true;
 }
 
+/* Words i of p and j of q; the sides of the pair in either order. */
+static void look(const struct pair *pair, bool turned, uint32_t i, uint32_t j, struct opposed *best)
+{
+	struct opposed one = { .i = turned ? j : i, .j = turned ? i : j };
+
+	if (opposed_at(pair, one.i, one.j) && clashes(pair, &one) && one.score > best->score)
+		*best = one;
+}
+
+static bool has_opposite(const struct word *word, const struct word *other)
+{
+	for (int i = 0; i < 2; i++)
+		for (uint16_t k = 0; k < word->opposites[i].n; k++) {
+			const char *form = meaning_opposite((uint16_t)(word->opposites[i].first + k));
+
+			if (!strcmp(form, other->verb) || !strcmp(form, other->noun))
+				return true;
+		}
+	return !strncmp(word->verb, "un", 2) && meaning_opposed(word->verb, other->verb);
+}
+
+/* The opposites that the table has behind the words of one side, looked for on the other. */
+static void search(const struct pair *pair, bool turned, struct opposed *best)
+{
+	const struct proposition *p = turned ? pair->b : pair->a, *q = turned ? pair->a : pair->b;
+
+	for (uint32_t i = 0; i < p->n; i++) {
+		const struct word *word = &p->words[i];
+
+		if (!word->opposites[0].n && !word->opposites[1].n && strncmp(word->verb, "un", 2) != 0)
+			continue;
+		for (uint32_t j = 0; j < q->n; j++)
+			if (has_opposite(word, &q->words[j]))
+				look(pair, turned, i, j, best);
+	}
+}
+
 static struct opposed best_of(const struct pair *pair)
 {
 	struct opposed best = { 0 };
 
-	for (uint32_t i = 0; i < pair->a->n; i++) {
-		if (proposition_token(pair->a, i)->kind != TOKEN_WORD || strlen(pair->a->words[i].verb) < 2)
-			continue;
-		for (uint32_t j = 0; j < pair->b->n; j++) {
-			struct opposed one = { .i = i, .j = j };
-
-			if (proposition_token(pair->b, j)->kind == TOKEN_WORD && opposed_at(pair, i, j) &&
-				clashes(pair, &one) && one.score > best.score)
-				best = one;
-		}
-	}
+	search(pair, false, &best);
+	search(pair, true, &best);
 	return best;
 }
 

@@ -94,3 +94,29 @@ bool comparison_of_words(const struct pair *pair, uint32_t i, uint32_t j, struct
 	       !segment_other_thing(p, a, q, b) && !segment_other_extent(p, a, q, b) &&
 	       !segment_shaded(p, a, q, b);
 }
+
+/* "none of the firm's directors", "no round": those of whom all is denied; p->n behind "nobody". */
+static uint32_t denied_head(const struct proposition *p, const struct clause *denied)
+{
+	uint32_t at = denied->from, head = p->n;
+
+	if (!phrase_in(p, at, (const char *const[]){ "no", "none", "not", NULL }) || phrase_is(p, at + 1, "one"))
+		return p->n;
+	for (at++; at < denied->first; at++) {
+		if (phrase_open(p, at))
+			head = at;
+		else if (head < p->n && !phrase_is(p, at, "'s") && !phrase_is(p, at, "'"))
+			break;
+	}
+	return head;
+}
+
+bool comparison_of_denied(const struct proposition *yes, uint32_t at, const struct proposition *no,
+	const struct clause *denied)
+{
+	uint32_t head = denied->negation == NEGATED_SUBJECT ? denied_head(no, denied) : no->n;
+	struct words_range one = { head, head + 1 };
+
+	return head >= no->n || !no->words[head].content ||
+	       segment_common(no, one, nothing, yes, segment_sentence(yes, at), nothing).words;
+}

@@ -31,6 +31,7 @@ bool antonym_detect(const struct pair *pair, struct conflict *out);
 bool self_detect(const struct pair *pair, struct conflict *out); /* one source, at two times */
 bool absence_detect(const struct pair *pair, struct conflict *out);
 bool modality_detect(const struct pair *pair, struct conflict *out);
+bool modality_sorted(void); /* for tests: is its table? */
 
 /* Can the claim be a side at all: does it assert, or deny, something as a fact? */
 bool veto_statement(const struct statement *statement);

@@ -251,6 +251,27 @@ static bool never_was(const struct proposition *p, uint32_t *first, uint32_t *en
 	return false;
 }
 
+/* he had nothing to do with it, we played no part in that: whom the other names says that it was not he */
+static bool no_part(const struct proposition *p, struct reply *reply)
+{
+	static const char *const who[] = { "i", "we", "he", "she", "they", NULL };
+	static const char *const nouns[] = { "part", "role", "hand", "involvement", "knowledge", NULL };
+	static const char *const took[] = { "played", "took", NULL };
+	uint32_t at = 0, verb;
+
+	while (at < p->n && proposition_token(p, at)->kind == TOKEN_QUOTE)
+		at++;
+	verb = at + 1;
+	while (phrase_has(p, verb, WORD_AUXILIARY | WORD_ADVERB) || phrase_in(p, verb, took))
+		verb++;
+	reply->first = at;
+	reply->end = verb + 3;
+	if (phrase_is(p, verb, "nothing") && phrase_is(p, verb + 1, "to") && phrase_is(p, verb + 2, "do"))
+		return phrase_in(p, at, who) && phrase_is(p, verb + 3, "with");
+	return phrase_in(p, at, who) && phrase_is(p, verb, "no") && phrase_in(p, verb + 1, nouns) &&
+	       phrase_in(p, verb + 2, (const char *const[]){ "in", "of", NULL });
+}
+
 /* "No, ...", "Nonsense", "That's not true", "I never said that" */
 static bool says_no(const struct proposition *p, uint32_t *first, uint32_t *end)
 {
@@ -358,6 +379,9 @@ static void read_content(const struct proposition *p, struct reply *reply)
 		reply->owner = find_owner(&p->doc, p, falsehood.word);
 	} else if (says_no(p, &reply->first, &reply->end)) {
 		reply->kind = REPLY_SAYS_NO;
+	} else if (no_part(p, reply)) {
+		reply->kind = REPLY_SAYS_NO;
+		reply->personal = true;
 	}
 }
 
@@ -504,7 +528,7 @@ static float fit_of(struct proposition *const *all, uint32_t a, uint32_t b)
 	if ((far > REACH_PARAGRAPHS && !q->reply.owner.n) || !can_be_answered(p) || veto_one_source(p, q) ||
 		p->statement->parent == b || q->statement->parent == a)
 		return 0;
-	if (!q->names.n && !p->names.n)
+	if ((!q->names.n && !p->names.n) || (q->reply.personal && !proposition_mentions_source(q, p)))
 		return 0;
 	if (q->reply.owner.n && p->names.n && !proposition_names(p, q->reply.owner.p))
 		return 0;

@@ -76,7 +76,7 @@ static const char *const report_verbs[] = { "accuse", "add", "admit", "allege", 
 
 static const char *const account_nouns[] = { "account", "accusation", "allegation", "article", "assertion",
 	"charge", "claim", "characterization", "contention", "criticism", "complaint", "idea", "insinuation",
-	"interpretation", "narrative", "notion", "remark", "report", "rumor", "statement", "story",
+	"interpretation", "narrative", "notion", "remark", "report", "rumor", "rumour", "statement", "story",
 	"suggestion", "tale", "talk", "theory", "version", "wrongdoing", "lie", "falsehood", "fabrication",
 	NULL };
 
@@ -138,6 +138,28 @@ const char *meaning_phrasal(const char *verb, const char *particle)
 			high = middle;
 	}
 	return NULL;
+}
+
+struct meaning_range meaning_opposites(const char *word)
+{
+	size_t low = 0, high = N_OPPOSITIONS, end;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strcmp(oppositions[middle].word, word) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (end = low; end < N_OPPOSITIONS && !strcmp(oppositions[end].word, word); end++)
+		;
+	return (struct meaning_range){ (uint16_t)low, (uint16_t)(end - low) };
+}
+
+const char *meaning_opposite(uint16_t at)
+{
+	return oppositions[at].opposite;
 }
 
 /* unsigned and sign, unarmed and armed */

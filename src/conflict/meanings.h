@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* The word of a set of near-synonyms that stands for all ("negotiation" → "meeting"); else the word itself.
  */
@@ -25,6 +26,14 @@ const char *meaning_phrasal(const char *verb, const char *particle);
 /* Can the two words not both hold of one thing at one time (open, shut)? In either order; forms or base
  * forms. */
 bool meaning_opposed(const char *a, const char *b);
+
+/* The opposites that the table gives behind the word; those that stand before it are found from their side. */
+struct meaning_range {
+	uint16_t first, n;
+};
+
+struct meaning_range meaning_opposites(const char *word);
+const char *meaning_opposite(uint16_t at);
 
 /* A verb that says little alone (have, make, know): a pair needs more in common than it. */
 bool meaning_light(const char *verb);

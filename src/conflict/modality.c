@@ -26,123 +26,11 @@ struct marker {
 	bool strong;
 };
 
+#define MARKER(words, modality, strong) { words, MODALITY_##modality, strong },
 static const struct marker markers[] = {
-	{ "certainly", MODALITY_CERTAIN, true },
-	{ "definitely", MODALITY_CERTAIN, true },
-	{ "undoubtedly", MODALITY_CERTAIN, true },
-	{ "without doubt", MODALITY_CERTAIN, true },
-	{ "without a doubt", MODALITY_CERTAIN, true },
-	{ "beyond doubt", MODALITY_CERTAIN, true },
-	{ "beyond question", MODALITY_CERTAIN, true },
-	{ "no doubt", MODALITY_CERTAIN, true },
-	{ "no question about it", MODALITY_CERTAIN, true },
-	{ "could be no question", MODALITY_CERTAIN, true },
-	{ "no other way", MODALITY_CERTAIN, true },
-	{ "in no doubt", MODALITY_CERTAIN, true },
-	{ "by law", MODALITY_OBLIGED, false },
-	{ "forbade", MODALITY_IMPOSSIBLE, true },
-	{ "forbids", MODALITY_IMPOSSIBLE, true },
-	{ "barred", MODALITY_IMPOSSIBLE, false },
-	{ "gave * no choice", MODALITY_OBLIGED, true },
-	{ "left * no choice", MODALITY_OBLIGED, true },
-	{ "no possible", MODALITY_IMPOSSIBLE, true },
-	{ "in no circumstances", MODALITY_IMPOSSIBLE, true },
-	{ "no power to", MODALITY_IMPOSSIBLE, true },
-	{ "unable to", MODALITY_IMPOSSIBLE, true },
-	{ "lets", MODALITY_POSSIBLE, false },
-	{ "has the power", MODALITY_POSSIBLE, true },
-	{ "had the power", MODALITY_POSSIBLE, true },
-	{ "could", MODALITY_POSSIBLE, false },
-	{ "could easily", MODALITY_POSSIBLE, true },
-	{ "bound to", MODALITY_CERTAIN, true },
-	{ "sure to", MODALITY_CERTAIN, true },
-	{ "certain to", MODALITY_CERTAIN, true },
-	{ "certain that", MODALITY_CERTAIN, true },
-	{ "a certainty", MODALITY_CERTAIN, true },
-	{ "inevitable", MODALITY_CERTAIN, true },
-	{ "unavoidable", MODALITY_CERTAIN, true },
-	{ "guaranteed", MODALITY_CERTAIN, true },
-	{ "come what may", MODALITY_CERTAIN, true },
-	{ "is assured", MODALITY_CERTAIN, true },
-	{ "must have", MODALITY_CERTAIN, true },
-	{ "nothing * prevent", MODALITY_CERTAIN, true },
-	{ "nothing * * prevent", MODALITY_CERTAIN, true },
-	{ "nothing * stop", MODALITY_CERTAIN, true },
-	{ "will", MODALITY_CERTAIN, false },
-	{ "would", MODALITY_CERTAIN, false },
-	{ "going to", MODALITY_CERTAIN, false },
-	{ "cannot", MODALITY_IMPOSSIBLE, true },
-	{ "can not", MODALITY_IMPOSSIBLE, true },
-	{ "ca n't", MODALITY_IMPOSSIBLE, true },
-	{ "could not", MODALITY_IMPOSSIBLE, true },
-	{ "could n't", MODALITY_IMPOSSIBLE, true },
-	{ "impossible", MODALITY_IMPOSSIBLE, true },
-	{ "not possible", MODALITY_IMPOSSIBLE, true },
-	{ "not be possible", MODALITY_IMPOSSIBLE, true },
-	{ "no possibility", MODALITY_IMPOSSIBLE, true },
-	{ "no chance", MODALITY_IMPOSSIBLE, true },
-	{ "no prospect", MODALITY_IMPOSSIBLE, true },
-	{ "no way", MODALITY_IMPOSSIBLE, true },
-	{ "no circumstances", MODALITY_IMPOSSIBLE, true },
-	{ "no circumstance", MODALITY_IMPOSSIBLE, true },
-	{ "no account", MODALITY_IMPOSSIBLE, true },
-	{ "no * route", MODALITY_IMPOSSIBLE, true },
-	{ "no * way", MODALITY_IMPOSSIBLE, true },
-	{ "no plans", MODALITY_IMPOSSIBLE, false },
-	{ "no plan", MODALITY_IMPOSSIBLE, false },
-	{ "no intention", MODALITY_IMPOSSIBLE, false },
-	{ "out of the question", MODALITY_IMPOSSIBLE, true },
-	{ "off the table", MODALITY_IMPOSSIBLE, true },
-	{ "ruled out", MODALITY_IMPOSSIBLE, true },
-	{ "rules out", MODALITY_IMPOSSIBLE, true },
-	{ "be ruled out", MODALITY_IMPOSSIBLE, true },
-	{ "excluded", MODALITY_IMPOSSIBLE, true },
-	{ "inconceivable", MODALITY_IMPOSSIBLE, true },
-	{ "unthinkable", MODALITY_IMPOSSIBLE, true },
-	{ "incapable of", MODALITY_IMPOSSIBLE, true },
-	{ "nobody could", MODALITY_IMPOSSIBLE, true },
-	{ "no one could", MODALITY_IMPOSSIBLE, true },
-	{ "nobody can", MODALITY_IMPOSSIBLE, true },
-	{ "no one can", MODALITY_IMPOSSIBLE, true },
-	{ "will not", MODALITY_IMPOSSIBLE, false },
-	{ "wo n't", MODALITY_IMPOSSIBLE, false },
-	{ "will never", MODALITY_IMPOSSIBLE, true },
-	{ "would not", MODALITY_IMPOSSIBLE, false },
-	{ "would never", MODALITY_IMPOSSIBLE, true },
-	{ "no guarantee", MODALITY_FREE, true },
-	{ "must", MODALITY_OBLIGED, true },
-	{ "have to", MODALITY_OBLIGED, true },
-	{ "has to", MODALITY_OBLIGED, true },
-	{ "had to", MODALITY_OBLIGED, true },
-	{ "no choice", MODALITY_OBLIGED, true },
-	{ "no alternative", MODALITY_OBLIGED, true },
-	{ "no option", MODALITY_OBLIGED, true },
-	{ "required to", MODALITY_OBLIGED, true },
-	{ "obliged to", MODALITY_OBLIGED, true },
-	{ "mandatory", MODALITY_OBLIGED, true },
-	{ "compulsory", MODALITY_OBLIGED, true },
-	{ "need not", MODALITY_FREE, true },
-	{ "not bound to", MODALITY_FREE, true },
-	{ "not be bound to", MODALITY_FREE, true },
-	{ "not have to", MODALITY_FREE, true },
-	{ "n't have to", MODALITY_FREE, true },
-	{ "not required", MODALITY_FREE, true },
-	{ "not obliged", MODALITY_FREE, true },
-	{ "not need to", MODALITY_FREE, true },
-	{ "n't need to", MODALITY_FREE, true },
-	{ "no need", MODALITY_FREE, true },
-	{ "no obligation", MODALITY_FREE, true },
-	{ "free to", MODALITY_FREE, true },
-	{ "optional", MODALITY_FREE, true },
-	{ "voluntary", MODALITY_FREE, true },
-	{ "possible", MODALITY_POSSIBLE, true },
-	{ "may well", MODALITY_POSSIBLE, true },
-	{ "an option", MODALITY_POSSIBLE, true },
-	{ "on the table", MODALITY_POSSIBLE, true },
-	{ "the power to", MODALITY_POSSIBLE, true },
-	{ "still time", MODALITY_POSSIBLE, true },
-	{ "can", MODALITY_POSSIBLE, false },
+#include "conflict/modality.def"
 };
+#undef MARKER
 
 enum { N_MARKERS = sizeof markers / sizeof markers[0], MARKER_WORDS = 4, FOUND_MAX = 8 };
 
@@ -169,18 +57,51 @@ static uint32_t match(const struct proposition *p, uint32_t at, const char *word
 	return at;
 }
 
+/* Does the marker begin with the form? 0; else as strcmp says. */
+static int order(const char *words, const char *form)
+{
+	size_t n = strcspn(words, " ");
+	int first = strncmp(words, form, n);
+
+	return first ? first : form[n] ? -1 : 0;
+}
+
+static size_t first_marker(const char *form)
+{
+	size_t low = 0, high = N_MARKERS;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (order(markers[middle].words, form) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* The longest marker at a place: "will not" before "will". */
 static bool marker_at(const struct proposition *p, uint32_t at, struct found *out)
 {
+	const char *form = phrase_form(p, at);
+
 	out->end = 0;
-	for (int i = 0; i < N_MARKERS; i++) {
+	for (size_t i = first_marker(form); i < N_MARKERS && !order(markers[i].words, form); i++) {
 		uint32_t end = match(p, at, markers[i].words);
 
-		if (end <= out->end)
-			continue;
-		*out = (struct found){ markers[i].modality, markers[i].strong, at, end };
+		if (end > out->end)
+			*out = (struct found){ markers[i].modality, markers[i].strong, at, end };
 	}
 	return out->end > at;
+}
+
+bool modality_sorted(void)
+{
+	for (size_t i = 1; i < N_MARKERS; i++)
+		if (strcmp(markers[i - 1].words, markers[i].words) >= 0)
+			return false;
+	return true;
 }
 
 /* "not certain", "is not ruled out", "may not be impossible" turn it round: not told which way. */
@@ -202,15 +123,19 @@ static bool turned(const struct proposition *p, const struct found *found)
 	       phrase_is(p, sentence.end, "?");
 }
 
+/* A modal, said of the verb behind it; not "out of the question". */
+static bool of_verb(const struct proposition *p, const struct found *found)
+{
+	return phrase_has(p, found->end - 1, WORD_MODAL) ||
+	       phrase_in(p, found->end - 1, (const char *const[]){ "to", "not", "n't", "never", "have", NULL });
+}
+
 /* The verb that a modal stands before; p->n behind other markers ("out of the question"). */
 static uint32_t verb_of(const struct proposition *p, const struct found *found)
 {
-	static const char *const last[] = { "to", "not", "n't", "never", "have", NULL };
 	uint32_t verb = phrase_verb(p, found->end);
 
-	if (!phrase_has(p, found->end - 1, WORD_MODAL) && !phrase_in(p, found->end - 1, last))
-		return p->n;
-	return phrase_open(p, verb) ? verb : p->n;
+	return of_verb(p, found) && phrase_open(p, verb) ? verb : p->n;
 }
 
 /* would not exclude, cannot be prevented: the other way round; would rather: a wish */
@@ -291,8 +216,8 @@ static bool verbs_meet(const struct pair *pair, const struct excluded *e, float 
 			(struct words_range){ j, j + 1 }, none)
 			.words)
 		return true;
-	if (i < pair->a->n && j < pair->b->n && !(e->x.strong && e->y.strong))
-		return false;
+	if (of_verb(pair->a, &e->x) && of_verb(pair->b, &e->y))
+		return share >= 0.75f && e->x.strong + e->y.strong > 0 && e->common.words >= 2;
 	return share >= 0.5f || e->common.words >= 3 ||
 	       (e->x.strong && e->y.strong && comparison_beside(pair));
 }
@@ -307,7 +232,7 @@ static bool clashes(const struct pair *pair, struct excluded *e)
 	if (worth <= 0 || hearsay(pair->a, e->x.first) || hearsay(pair->b, e->y.first))
 		return false;
 	e->common = segment_common(pair->a, a, x, pair->b, b, y);
-	e->common.words += segment_same_time(pair->a, pair->b);
+	e->common.words += e->common.words && segment_same_time(pair->a, pair->b);
 	share = segment_share(&e->common);
 	if (e->common.words < 2 && !(e->common.words == 1 && comparison_beside(pair) &&
 					   (share >= 0.5f || (e->x.strong && e->y.strong))))

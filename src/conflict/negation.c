@@ -1,4 +1,4 @@
-#include "conflict/detectors.h"
+#include "conflict/comparison.h"
 
 #include <string.h>
 
@@ -158,6 +158,7 @@ static bool clashes(const struct pair *pair, struct clash *clash)
 	clash->alignment =
 		align_clauses(clash->yes, &clash->affirmed, clash->no, &clash->denied, clash->roles);
 	if (!subjects_meet(clash, pair->same_article, side_by_side(pair)) || !rests_meet(clash) ||
+		!comparison_of_denied(clash->yes, clash->affirmed.head, clash->no, &clash->denied) ||
 		!agents_meet(clash))
 		return false;
 	if (!clash->denied.universal && veto_scope(clash->yes, a, clash->no, b))

@@ -161,6 +161,13 @@ static void join_particle(struct proposition *p, uint32_t at)
 	}
 }
 
+static void read_opposites(struct word *word)
+{
+	word->opposites[0] = meaning_opposites(word->verb);
+	if (strcmp(word->noun, word->verb) != 0)
+		word->opposites[1] = meaning_opposites(word->noun);
+}
+
 struct proposition *proposition_read(const struct statement *statement, struct arena *arena)
 {
 	struct proposition *p = ARENA_NEW(arena, struct proposition);
@@ -174,8 +181,11 @@ struct proposition *proposition_read(const struct statement *statement, struct a
 	for (uint32_t i = 0; i < p->n; i++)
 		p->words[i] = read_word(&p->doc, i, arena);
 	for (uint32_t i = 0; i < p->n; i++)
-		if (proposition_token(p, i)->kind == TOKEN_WORD)
+		if (proposition_token(p, i)->kind == TOKEN_WORD) {
 			join_particle(p, i);
+			read_opposites(&p->words[i]);
+			p->negates = p->negates || word_has(proposition_token(p, i)->form, WORD_NEGATION);
+		}
 	if (statement->lead.n)
 		text_tokenize_fragment(&p->lead, arena, statement->lead);
 	if (statement->tail.n)

@@ -1,6 +1,7 @@
 #ifndef CONFLICT_PROPOSITION_H
 #define CONFLICT_PROPOSITION_H
 
+#include "conflict/meanings.h"
 #include "text/dates.h"
 #include "text/document.h"
 
@@ -12,6 +13,7 @@ struct word {
 	const char *noun, *verb; /* base forms, near-synonyms made one ("talks" is "meeting") */
 	bool content;            /* names what the claim is about: no function word, no time, no number */
 	bool inflected;          /* as a verb it is no base form */
+	struct meaning_range opposites[2]; /* of the verb, and of the noun where that is another word */
 	bool name;               /* capital inside a sentence */
 	bool source;             /* a pronoun that may stand for the claim's source, as "I" does */
 	uint32_t claims;         /* how many claims of its article have it; 0 where that was not counted */
@@ -26,6 +28,7 @@ struct reply {
 	uint32_t target;     /* place among the article's claims, INDEX_NONE: none found */
 	uint32_t word;       /* the first that says false */
 	bool of_its_own;     /* it names what it calls false, and does not point back to it */
+	bool personal;       /* had nothing to do with it: an answer to who names him alone */
 	bool twice;          /* the article says so in its own words, too */
 	float fit;           /* how well the target suits, 0 to 1 */
 };
@@ -63,6 +66,7 @@ struct proposition {
 	struct figure_vec figures;
 	struct document lead, tail; /* tokens of the article's words around it */
 	struct reply reply;
+	bool negates; /* a word of it says not, none, without */
 };
 
 struct proposition *proposition_read(const struct statement *statement, struct arena *arena);

@@ -4,6 +4,8 @@
 
 #include "conflict/discourse.h"
 #include "conflict/falsehood.h"
+#include "conflict/phrase.h"
+#include "text/words.h"
 
 /*
  * One claim answers the other and says that it is not so: by its verb, by its words, or by what the article
@@ -95,6 +97,15 @@ static float denying(const struct proposition *reply, const struct proposition *
 	return reply->reply.kind == REPLY_ANSWERS && o.words >= 2 ? 0.4f : 0;
 }
 
+/* "which which": not a word to hold against the other */
+static bool says_nothing(const struct proposition *p)
+{
+	for (uint32_t at = 0; at < p->n; at++)
+		if (p->words[at].content || phrase_has(p, at, WORD_NEGATION))
+			return false;
+	return true;
+}
+
 /* "The account was pure invention", right behind it: there is nothing else that could be meant. */
 static float outright(
 	const struct pair *pair, const struct proposition *reply, const struct proposition *other)
@@ -113,6 +124,8 @@ static float answers(const struct pair *pair, const struct proposition *reply,
 	const struct proposition *other, uint32_t target)
 {
 	if (target == INDEX_NONE || reply->reply.kind == REPLY_NONE || reply->reply.target != target)
+		return 0;
+	if (reply->reply.kind == REPLY_CONTRADICTS && says_nothing(reply))
 		return 0;
 	return trust[reply->reply.kind] - doubt(reply) + reply->reply.fit / 2 +
 	       (reply->reply.twice ? 0.1f : 0) + denying(reply, other) + outright(pair, reply, other);

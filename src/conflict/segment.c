@@ -171,6 +171,7 @@ struct common segment_common(const struct proposition *p, struct words_range a, 
 								   one_meaning(&p->words[i], &q->words[j]))))
 				continue;
 			out.words++;
+			out.speakers += self;
 			out.others += !self && p->words[i].name && q->words[j].name;
 			out.names += self ||
 				     (proposition_token(p, i)->capital && proposition_token(q, j)->capital);
@@ -324,7 +325,7 @@ static struct words_range tail_of(const struct proposition *p, struct words_rang
 	if (!phrase_in(p, at + 1, prepositions) || phrase_participle(p, at))
 		return nothing;
 	while (tail.end < range.end && tail.end - tail.first < TAIL &&
-		(phrase_open(p, tail.end) || phrase_has(p, tail.end, WORD_DETERMINER | WORD_POSSESSIVE)))
+		(phrase_open(p, tail.end) || phrase_has(p, tail.end, WORD_DETERMINER | WORD_POSSESSIVE | WORD_ADVERB)))
 		tail.end++;
 	return tail;
 }

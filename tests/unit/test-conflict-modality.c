@@ -1,4 +1,5 @@
 /* What must be, what cannot be, what need not be. */
+#include "conflict/detectors.h"
 #include "tests/unit/compare.h"
 
 static const struct compare_case cases[] = {
@@ -44,6 +45,7 @@ int main(void)
 		return 1;
 	arena_init(&arena, &escape);
 	compare_check(cases, sizeof cases / sizeof cases[0], &arena);
+	ok(modality_sorted(), "the table is sorted");
 	arena_release(&arena);
 	return tap_end();
 }
