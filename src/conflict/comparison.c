@@ -12,8 +12,12 @@ static bool background(const struct proposition *p, uint32_t at)
 		"as", "than", "who", "whose", "which", "where", "or", NULL };
 	struct words_range clause = segment_clause(p, at);
 
-	return (clause.first && phrase_in(p, clause.first - 1, words)) ||
-	       proposition_has(p, clause.first, at, words);
+	/* when the flood came, the gate was open: what stands before the comma is its own */
+	for (uint32_t i = at; i > clause.first && !phrase_is(p, i - 1, ","); i--)
+		if (phrase_in(p, i - 1, words))
+			return true;
+	return clause.first && phrase_in(p, clause.first - 1, words) &&
+	       !proposition_has(p, clause.first, at, (const char *const[]){ ",", NULL });
 }
 
 /* we, their side: the source, or somebody of its own */
@@ -25,12 +29,22 @@ static bool speaks_of_itself(const struct proposition *p, struct words_range ran
 	return false;
 }
 
+/* The words of its clause before the one at `at`, behind the last comma. */
+static struct words_range before(const struct proposition *p, struct words_range clause, uint32_t at)
+{
+	struct words_range range = { at, at };
+
+	while (range.first > clause.first && !phrase_is(p, range.first - 1, ","))
+		range.first--;
+	return range;
+}
+
 /* What stands before the two words is whom they are said of: somebody else on each side, and there is no
  * clash. */
 static bool subjects_meet(const struct pair *pair, uint32_t i, uint32_t j)
 {
 	struct words_range a = segment_clause(pair->a, i), b = segment_clause(pair->b, j);
-	struct words_range before_a = { a.first, i }, before_b = { b.first, j };
+	struct words_range before_a = before(pair->a, a, i), before_b = before(pair->b, b, j);
 	struct common subject = segment_common(pair->a, before_a, nothing, pair->b, before_b, nothing);
 
 	if (subject.words || !subject.left || !subject.right || speaks_of_itself(pair->a, before_a) ||

@@ -185,7 +185,7 @@ static float exclude(const struct found *x, const struct found *y)
 {
 	static const float table[MODALITIES][MODALITIES] = {
 		[MODALITY_CERTAIN][MODALITY_IMPOSSIBLE] = 0.55f,
-		[MODALITY_OBLIGED][MODALITY_IMPOSSIBLE] = 0.4f,
+		[MODALITY_OBLIGED][MODALITY_IMPOSSIBLE] = 0.5f,
 		[MODALITY_OBLIGED][MODALITY_FREE] = 0.5f,
 		[MODALITY_POSSIBLE][MODALITY_IMPOSSIBLE] = 0.5f,
 		[MODALITY_CERTAIN][MODALITY_FREE] = 0.35f,
@@ -241,6 +241,7 @@ static bool clashes(const struct pair *pair, struct excluded *e)
 		segment_other_thing(pair->a, a, pair->b, b) || segment_other_extent(pair->a, a, pair->b, b) ||
 		clause_reported(pair->a, e->x.first) || clause_reported(pair->b, e->y.first))
 		return false;
+	worth += e->x.strong && e->y.strong && comparison_beside(pair) ? 0.05f : 0;
 	e->score = worth + 0.05f * (float)(e->common.words < 4 ? e->common.words : 4) + 0.2f * share;
 	return true;
 }

@@ -50,6 +50,9 @@ static bool negates(const struct proposition *p, uint32_t at)
 
 	if (phrase_in(p, at, forms))
 		return !phrase_in(p, at + 1, (const char *const[]){ "doubt", "question", "only", NULL });
+	/* his ban on the rally: a noun */
+	if (at && (phrase_has(p, at - 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_PREPOSITION) || phrase_is(p, at - 1, "'s")))
+		return false;
 	for (const char *const *verb = verbs; *verb; verb++)
 		if (!strcmp(p->words[at].verb, *verb))
 			return true;

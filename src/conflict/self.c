@@ -8,6 +8,9 @@
  * must have been said at different times, or the article must set then against now.
  */
 
+/* One source speaks of many like things: less is taken for a clash than between two. */
+static const float sure = 0.78f;
+
 static const char *const then_and_now[] = { "earlier", "previously", "initially", "originally", "once",
 	"formerly", "now", "later", "subsequently", "backtracked", "backtracking", "reversed", "reversal",
 	"retracted", "recanted", "recants", "contradicted", "contradicting", "contradicts", "amended",
@@ -78,7 +81,7 @@ bool self_detect(const struct pair *pair, struct conflict *out)
 	strbuf_addf(&reason, "the same source, a changed account? %.*s", STR_ARG(out->reason));
 	out->reason = strbuf_str(&reason);
 	out->type = CONFLICT_SELF;
-	if (!two_times(pair) || may_have_changed(pair->a) || may_have_changed(pair->b))
+	if (out->score < sure || !two_times(pair) || may_have_changed(pair->a) || may_have_changed(pair->b))
 		out->score = out->score < 0.65f ? out->score : 0.65f;
 	return true;
 }
