@@ -39,6 +39,14 @@ static struct words_range before(const struct proposition *p, struct words_range
 	return range;
 }
 
+static bool passive(const struct proposition *p, uint32_t at)
+{
+	for (uint32_t i = phrase_group_start(p, at); i < at; i++)
+		if (phrase_be(p, i))
+			return true;
+	return false;
+}
+
 /* What stands before the two words is whom they are said of: somebody else on each side, and there is no
  * clash. */
 static bool subjects_meet(const struct pair *pair, uint32_t i, uint32_t j)
@@ -50,7 +58,10 @@ static bool subjects_meet(const struct pair *pair, uint32_t i, uint32_t j)
 	if (subject.words || !subject.left || !subject.right || speaks_of_itself(pair->a, before_a) ||
 		speaks_of_itself(pair->b, before_b))
 		return true;
-	/* the chamber rejected the bill, the bill was passed */
+	/* the chamber rejected the bill, the bill was passed; not: turnout fell, the party had higher turnout
+	 */
+	if (!passive(pair->a, i) && !passive(pair->b, j))
+		return false;
 	return segment_common(pair->a, before_a, nothing, pair->b, b, nothing).words ||
 	       segment_common(pair->a, a, nothing, pair->b, before_b, nothing).words;
 }
@@ -114,7 +125,8 @@ static uint32_t denied_head(const struct proposition *p, const struct clause *de
 {
 	uint32_t at = denied->from, head = p->n;
 
-	if (!phrase_in(p, at, (const char *const[]){ "no", "none", "not", NULL }) || phrase_is(p, at + 1, "one"))
+	if (!phrase_in(p, at, (const char *const[]){ "no", "none", "not", NULL }) ||
+		phrase_is(p, at + 1, "one"))
 		return p->n;
 	for (at++; at < denied->first; at++) {
 		if (phrase_open(p, at))
@@ -125,8 +137,8 @@ static uint32_t denied_head(const struct proposition *p, const struct clause *de
 	return head;
 }
 
-bool comparison_of_denied(const struct proposition *yes, uint32_t at, const struct proposition *no,
-	const struct clause *denied)
+bool comparison_of_denied(
+	const struct proposition *yes, uint32_t at, const struct proposition *no, const struct clause *denied)
 {
 	uint32_t head = denied->negation == NEGATED_SUBJECT ? denied_head(no, denied) : no->n;
 	struct words_range one = { head, head + 1 };

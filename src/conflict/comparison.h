@@ -10,7 +10,8 @@
  */
 bool comparison_of_words(const struct pair *pair, uint32_t i, uint32_t j, struct common *common);
 
-/* Of whom a clause denies all ("no director was charged"): does the other side speak of them in the sentence of `at`? */
+/* Of whom a clause denies all ("no director was charged"): does the other side speak of them in the sentence
+ * of `at`? */
 bool comparison_of_denied(const struct proposition *yes, uint32_t at, const struct proposition *no,
 	const struct clause *denied);
 

@@ -360,6 +360,10 @@ static bool points_back(const struct proposition *p, const struct falsehood *f)
 	for (uint32_t at = f->first; at < f->word; at++)
 		if (meaning_account(p->words[at].noun) && phrase_is(p, at + 1, "that"))
 			return false;
+	/* not a word of truth in it */
+	if (phrase_in(p, f->end, (const char *const[]){ "in", "to", NULL }) &&
+		phrase_in(p, f->end + 1, falsehood_pointers))
+		return true;
 	if (proposition_has(p, f->first, f->word, falsehood_pointers) ||
 		falsehood_names_account(p, f->first, end))
 		return true;

@@ -27,7 +27,8 @@ const char *meaning_phrasal(const char *verb, const char *particle);
  * forms. */
 bool meaning_opposed(const char *a, const char *b);
 
-/* The opposites that the table gives behind the word; those that stand before it are found from their side. */
+/* The opposites that the table gives behind the word; those that stand before it are found from their side.
+ */
 struct meaning_range {
 	uint16_t first, n;
 };

@@ -127,7 +127,8 @@ static bool turned(const struct proposition *p, const struct found *found)
 static bool of_verb(const struct proposition *p, const struct found *found)
 {
 	return phrase_has(p, found->end - 1, WORD_MODAL) ||
-	       phrase_in(p, found->end - 1, (const char *const[]){ "to", "not", "n't", "never", "have", NULL });
+	       phrase_in(
+		       p, found->end - 1, (const char *const[]){ "to", "not", "n't", "never", "have", NULL });
 }
 
 /* The verb that a modal stands before; p->n behind other markers ("out of the question"). */

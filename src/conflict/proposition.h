@@ -14,9 +14,9 @@ struct word {
 	bool content;            /* names what the claim is about: no function word, no time, no number */
 	bool inflected;          /* as a verb it is no base form */
 	struct meaning_range opposites[2]; /* of the verb, and of the noun where that is another word */
-	bool name;               /* capital inside a sentence */
-	bool source;             /* a pronoun that may stand for the claim's source, as "I" does */
-	uint32_t claims;         /* how many claims of its article have it; 0 where that was not counted */
+	bool name;                         /* capital inside a sentence */
+	bool source;                       /* a pronoun that may stand for the claim's source, as "I" does */
+	uint32_t claims; /* how many claims of its article have it; 0 where that was not counted */
 };
 
 /* How a claim answers another one of its article (discourse.h). */

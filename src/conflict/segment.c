@@ -51,7 +51,8 @@ static bool negates(const struct proposition *p, uint32_t at)
 	if (phrase_in(p, at, forms))
 		return !phrase_in(p, at + 1, (const char *const[]){ "doubt", "question", "only", NULL });
 	/* his ban on the rally: a noun */
-	if (at && (phrase_has(p, at - 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_PREPOSITION) || phrase_is(p, at - 1, "'s")))
+	if (at && (phrase_has(p, at - 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_PREPOSITION) ||
+			  phrase_is(p, at - 1, "'s")))
 		return false;
 	for (const char *const *verb = verbs; *verb; verb++)
 		if (!strcmp(p->words[at].verb, *verb))
@@ -308,12 +309,28 @@ bool segment_same_time(const struct proposition *p, const struct proposition *q)
 	return false;
 }
 
+/* the 2023 version: the other speaks of no such year */
+static bool other_year(
+	const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b)
+{
+	for (uint32_t at = a.first; at + 1 < a.end; at++) {
+		const char *form = phrase_form(p, at);
+		bool year = strlen(form) == 4 && (!strncmp(form, "19", 2) || !strncmp(form, "20", 2)) &&
+			    word_number(form) > 0;
+
+		if (year && phrase_open(p, at + 1) &&
+			!proposition_has(q, b.first, b.end, (const char *const[]){ form, NULL }))
+			return true;
+	}
+	return false;
+}
+
 bool segment_other_extent(
 	const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b)
 {
 	struct words_range x, y;
 
-	if (limited(p, a, q, b) || limited(q, b, p, a))
+	if (limited(p, a, q, b) || limited(q, b, p, a) || other_year(p, a, q, b) || other_year(q, b, p, a))
 		return true;
 	return extent(p, a, &x) && extent(q, b, &y) && strcmp(p->words[x.first].noun, q->words[y.first].noun);
 }
@@ -328,7 +345,8 @@ static struct words_range tail_of(const struct proposition *p, struct words_rang
 	if (!phrase_in(p, at + 1, prepositions) || phrase_participle(p, at))
 		return nothing;
 	while (tail.end < range.end && tail.end - tail.first < TAIL &&
-		(phrase_open(p, tail.end) || phrase_has(p, tail.end, WORD_DETERMINER | WORD_POSSESSIVE | WORD_ADVERB)))
+		(phrase_open(p, tail.end) ||
+			phrase_has(p, tail.end, WORD_DETERMINER | WORD_POSSESSIVE | WORD_ADVERB)))
 		tail.end++;
 	return tail;
 }

@@ -26,7 +26,7 @@ bool segment_factual(const struct proposition *p, uint32_t at);
 struct common {
 	unsigned words; /* content words, also by stem or as one entails the other; names among them */
 	unsigned names;
-	unsigned speakers; /* I on one side, the speaker's name on the other */
+	unsigned speakers;                        /* I on one side, the speaker's name on the other */
 	unsigned left, right;                     /* content words of each side */
 	unsigned left_names, right_names, others; /* names of neither source: of each side, and in common */
 };

@@ -47,6 +47,14 @@ static const struct compare_case compare_cases[] = {
 		NULL, "were not told" },
 	{ "the office received an order to close the mill", "the office received no order to close the mill",
 		NEGATION, "received", "received no order" },
+	/* in another construction */
+	{ "officers came to the house on Lorne Street with a search warrant",
+		"there was no warrant for Lorne Street", NEGATION, NULL, "no warrant" },
+	/* of whom all is denied */
+	{ "two of the firm's managers were charged over the fire",
+		"none of the firm's directors were charged over the fire", NONE, NULL, NULL },
+	{ "guards at the gate were paid in May", "not a single guard at the gate was punished in May", NONE,
+		NULL, NULL },
 	/* who, whom and what must be the same */
 	{ "the guild was told of the closure", "the union was not told of the closure", NONE, NULL, NULL },
 	{ "the guild was told of the closure", "the guild was not told of the merger", NONE, NULL, NULL },

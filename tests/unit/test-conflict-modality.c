@@ -4,7 +4,7 @@
 
 static const struct compare_case cases[] = {
 	{ "the ferry will certainly sail to Tarvos on Monday",
-		"a sailing of the ferry to Tarvos is out of the question", MODALITY, "will certainly sail",
+		"a sailing of the ferry to Tarvos is out of the question", MODALITY, "certainly sail",
 		"out of the question" },
 	{ "the ferry is bound to reach Tarvos", "the ferry cannot reach Tarvos", MODALITY, "bound to reach",
 		"cannot reach" },
@@ -31,6 +31,11 @@ static const struct compare_case cases[] = {
 	{ "the ferry will sail to Tarvos", "the ferry cannot carry lorries to Tarvos", NONE, NULL, NULL },
 	{ "the tax on salt must be repaid", "the tax on tea need not be repaid", NONE, NULL, NULL },
 	{ "Ildo Marsh will speak in Tarvos", "Vera Sand will not speak in Tarvos", NONE, NULL, NULL },
+	/* both plain, side by side */
+	{ "the surrender of the fort was now inevitable", "the fort cannot be handed over", MODALITY, NULL,
+		NULL },
+	{ "by law the list of owners must be published", "the statute forbade any release of the list",
+		MODALITY, NULL, NULL },
 	/* a wish */
 	{ "the mayor would rather win the harbor vote", "the mayor could not win the harbor vote", NONE, NULL,
 		NULL },

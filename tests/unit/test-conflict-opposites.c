@@ -36,6 +36,18 @@ static const struct compare_case cases[] = {
 		"the chamber passed the rail bill by four votes", NONE, NULL, NULL },
 	{ "my client was acquitted of bribery", "Mr. Orrin was convicted of perjury", NONE, NULL, NULL },
 	{ "the tax on salt was lawful", "the tax on tea was unlawful", NONE, NULL, NULL },
+	{ "the mayor vetoed the 2023 version of the ferry law", "the mayor signed the ferry law", NONE, NULL,
+		NULL },
+	{ "turnout in Harrowby has fallen since the flood", "in two districts the Reeds had higher turnout",
+		NONE, NULL, NULL },
+	/* an aside before it is no background; a clause of time is */
+	{ "when the flood came, the sluice gate in Harrowby was open", "the sluice gate in Harrowby was shut",
+		ANTONYM, NULL, NULL },
+	{ "the watchman slept while the sluice gate in Harrowby was open",
+		"the sluice gate in Harrowby was shut", NONE, NULL, NULL },
+	/* a ban is a noun there */
+	{ "the court left the mayor's ban on the march standing",
+		"the court had struck down the mayor's ban on the march", ANTONYM, NULL, NULL },
 	/* somebody else */
 	{ "the guild supported the closure of the mill", "the union opposed the closure of the mill", NONE,
 		NULL, NULL },
