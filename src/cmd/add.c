@@ -23,7 +23,8 @@ struct adding {
 	struct progress progress;
 	bool one_url;   /* --url was given */
 	struct str who; /* decisions on older versions are taken over in this name */
-	uint64_t added, unchanged, copies, versions, claims, conflicts;
+	uint64_t added, unchanged, copies, versions, claims;
+	struct matching_counts found;
 };
 
 static void say_unchanged(struct adding *adding, const struct document *doc, int64_t article)
@@ -98,7 +99,7 @@ static void say_version(struct adding *adding, const struct document *doc, int64
 
 static int store_document(struct adding *adding, const struct document *doc, struct err *err)
 {
-	uint64_t conflicts = adding->conflicts;
+	struct matching_counts before = adding->found;
 	struct store_version version;
 	struct family family;
 	struct id_vec ids = { 0 };
@@ -115,8 +116,8 @@ static int store_document(struct adding *adding, const struct document *doc, str
 	if (store_add(adding->store, doc, &article, &ids, err) ||
 		find_version(adding, doc, article, &version, err) ||
 		family_find(adding->store, doc, article, &family, err) ||
-		(ids.n && matching_article(
-				  adding->store, doc, &family, &ids, ids.v[0], &adding->conflicts, err)) ||
+		(ids.n &&
+			matching_article(adding->store, doc, &family, &ids, ids.v[0], &adding->found, err)) ||
 		interrupt_check(err) || store_commit(adding->store, err))
 		goto failed;
 	say_version(adding, doc, article, &version);
@@ -126,7 +127,7 @@ static int store_document(struct adding *adding, const struct document *doc, str
 	return 0;
 failed:
 	store_rollback(adding->store);
-	adding->conflicts = conflicts;
+	adding->found = before;
 	return -1;
 }
 
@@ -180,7 +181,7 @@ static void print_summary(const struct adding *adding, const struct input_counts
 	fputs(" with ", stdout);
 	print_count(adding->claims, "claim", "s");
 	fputs(" and ", stdout);
-	print_count(adding->conflicts, "conflict", "s");
+	print_count(adding->found.flagged, "conflict", "s");
 	if (adding->copies)
 		printf(adding->copies == 1 ? "; %llu copy of a story" : "; %llu copies of stories",
 			(unsigned long long)adding->copies);

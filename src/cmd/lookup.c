@@ -113,6 +113,52 @@ int lookup_candidates(struct store *store, const struct family *family, const st
 	return 0;
 }
 
+/* ---- how near two articles are ---- */
+
+/* As the search for an article's claims found the other's. */
+static int nearness_from(struct store *store, int64_t article, int64_t other, struct arena *arena,
+	float *nearness, struct err *err)
+{
+	struct statement key = { .article_id = other };
+	struct id_vec claims = { 0 };
+	struct store_search search = { .article = article, .before = INT64_MAX, .max = 1 };
+	struct str_vec *terms;
+	struct id_vec *found;
+
+	if (store_claim_ids(store, article, arena, &claims, err))
+		return -1;
+	terms = ARENA_ARRAY(arena, struct str_vec, claims.n + 1);
+	found = ARENA_ARRAY(arena, struct id_vec, claims.n + 1);
+	for (uint32_t i = 0; i < claims.n; i++) {
+		struct statement statement;
+		bool is_there;
+
+		if (store_statement(store, claims.v[i], arena, &statement, &is_there, err))
+			return -1;
+		if (!is_there || !states_something(&statement) || statement.in_copy)
+			continue;
+		search.published = statement.published;
+		conflict_terms(&statement, arena, &terms[i]);
+	}
+	search.terms = terms;
+	search.n = claims.n;
+	if (store_candidates(store, &search, arena, found, err))
+		return -1;
+	*nearness = nearness_of(&search, &key);
+	return 0;
+}
+
+int lookup_nearness(
+	struct store *store, int64_t a, int64_t b, struct arena *arena, float *nearness, struct err *err)
+{
+	float there, back;
+
+	if (nearness_from(store, a, b, arena, &there, err) || nearness_from(store, b, a, arena, &back, err))
+		return -1;
+	*nearness = there > back ? there : back;
+	return 0;
+}
+
 /* ---- claims without terms ---- */
 
 struct backlog {

@@ -21,6 +21,11 @@ int lookup_candidates(struct store *store, const struct family *family, const st
 int lookup_terms(struct store *store, const struct statement *statement, struct arena *arena,
 	struct str_vec *terms, struct err *err);
 
+/* How near two stored articles are in what they tell: what either finds of the other, 0 where it finds it
+ * not. */
+int lookup_nearness(
+	struct store *store, int64_t a, int64_t b, struct arena *arena, float *nearness, struct err *err);
+
 /* Make the terms of claims that have none, as after an update of the database. In transactions of its own. */
 int lookup_catch_up(struct store *store, struct err *err);
 

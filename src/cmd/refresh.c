@@ -15,7 +15,8 @@ struct refresh {
 	struct session *session;
 	struct arena arena; /* an article's */
 	jmp_buf escape;
-	uint64_t articles, conflicts;
+	uint64_t articles;
+	struct matching_counts found;
 	struct store_again total;
 };
 
@@ -51,7 +52,7 @@ static int write_again(struct refresh *refresh, int64_t article, const struct do
 	struct store_again *result, struct err *err)
 {
 	struct store *store = refresh->session->store;
-	uint64_t conflicts = 0;
+	struct matching_counts found = refresh->found;
 	struct family family;
 	struct id_vec ids;
 
@@ -59,12 +60,12 @@ static int write_again(struct refresh *refresh, int64_t article, const struct do
 		return -1;
 	if (store_read_again(store, article, doc, &ids, result, err) ||
 		family_recall(store, article, doc->arena, &family, err) ||
-		(ids.n && matching_article(store, doc, &family, &ids, INT64_MAX, &conflicts, err)) ||
-		interrupt_check(err) || store_commit(store, err)) {
+		matching_again(store, doc, &family, &ids, &found, err) || interrupt_check(err) ||
+		store_commit(store, err)) {
 		store_rollback(store);
 		return -1;
 	}
-	refresh->conflicts += conflicts;
+	refresh->found = found;
 	return 0;
 }
 
@@ -196,7 +197,10 @@ int cmd_refresh(struct session *session, struct err *err)
 	printf("Read %llu article%s again: ", (unsigned long long)refresh.articles,
 		refresh.articles == 1 ? "" : "s");
 	print_counts(&refresh.total);
-	printf("; %llu new conflict%s\n", (unsigned long long)refresh.conflicts,
-		refresh.conflicts == 1 ? "" : "s");
+	printf("; %llu new conflict%s", (unsigned long long)refresh.found.flagged,
+		refresh.found.flagged == 1 ? "" : "s");
+	if (refresh.found.withdrawn)
+		printf(", %llu no longer found", (unsigned long long)refresh.found.withdrawn);
+	putchar('\n');
 	return missing ? EXIT_NO : EXIT_DONE;
 }

@@ -34,6 +34,12 @@ static int merge_issue(struct store *store, int64_t issue, int64_t into, struct 
 	return query_run(&query, err);
 }
 
+/* A pair that a rule is sure of; one by the learned score alone may be about anything in the two claims. */
+static bool merges(const struct conflict *conflict)
+{
+	return conflict->tier == TIER_FLAGGED && conflict->type != CONFLICT_LEXICAL;
+}
+
 struct joining {
 	struct store *store;
 	const struct conflict *conflict;
@@ -54,7 +60,7 @@ static int join_issue(struct arena *arena, void *context, struct err *err)
 	for (uint32_t i = 0; i < issues.n; i++)
 		if (!joining->issue || issues.v[i] < joining->issue)
 			joining->issue = issues.v[i];
-	for (uint32_t i = 0; i < issues.n && conflict->tier == TIER_FLAGGED; i++)
+	for (uint32_t i = 0; i < issues.n && merges(conflict); i++)
 		if (issues.v[i] != joining->issue &&
 			merge_issue(joining->store, issues.v[i], joining->issue, err))
 			return -1;
@@ -163,4 +169,57 @@ int store_add_conflict(struct store *store, const struct conflict *conflict, boo
 		return -1;
 	*added = true;
 	return 0;
+}
+
+/* ---- found again, or no longer ---- */
+
+int store_undecided_pairs(struct store *store, int64_t article, struct arena *arena,
+	struct store_pair_vec *pairs, struct err *err)
+{
+	struct query query = decide_query(store, DECIDE_UNDECIDED_PAIRS);
+	int rc;
+
+	query_int(&query, article);
+	while ((rc = query_row(&query, err)) == 1)
+		vec_push(arena, pairs,
+			(struct store_pair){ query_get_int(&query, 0), query_get_int(&query, 1),
+				query_get_int(&query, 2) });
+	return rc;
+}
+
+/* A lone conflict's question is its issue's; that of several stays. */
+static int renew_question(struct store *store, int64_t conflict, struct str question, struct err *err)
+{
+	struct query query = decide_query(store, DECIDE_ISSUE_RENEW);
+
+	query_int(&query, conflict);
+	query_words(&query, question);
+	return query_run(&query, err);
+}
+
+int store_renew_conflict(
+	struct store *store, const struct store_pair *pair, const struct conflict *found, struct err *err)
+{
+	struct query query = decide_query(store, DECIDE_CONFLICT_RENEW);
+	bool turned = found->a->claim_id != pair->claim_a;
+
+	query_int(&query, pair->conflict);
+	query_words(&query, str_of(conflict_type_name(found->type)));
+	query_words(&query, str_of(conflict_tier_name(found->tier)));
+	query_real(&query, (double)found->score);
+	query_words(&query, found->reason);
+	bind_side(&query, turned ? found->b : found->a, turned ? found->evidence_b : found->evidence_a);
+	bind_side(&query, turned ? found->a : found->b, turned ? found->evidence_a : found->evidence_b);
+	return query_run(&query, err) || renew_question(store, pair->conflict, found->issue, err) ? -1 : 0;
+}
+
+int store_withdraw_conflict(struct store *store, const struct store_pair *pair, struct err *err)
+{
+	struct query query = decide_query(store, DECIDE_CONFLICT_DROP);
+
+	query_int(&query, pair->conflict);
+	if (query_run(&query, err))
+		return -1;
+	query = decide_query(store, DECIDE_ISSUES_DROP_EMPTY);
+	return query_run(&query, err);
 }

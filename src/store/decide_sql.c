@@ -124,6 +124,25 @@ const char *const decide_sql[DECIDE_COUNT] = {
 		" AND d.spans = b.spans AND d.other_sha256 = aa.sha256 AND d.other_spans = a.spans",
 	[DECIDE_ISSUES_DROP_EMPTY] = "DELETE FROM issues WHERE NOT EXISTS (SELECT 1 FROM conflicts x WHERE "
 				     "x.issue_id = issues.id)",
+	/* A decision holds whichever way its sides stood. */
+	[DECIDE_UNDECIDED_PAIRS] =
+		"SELECT DISTINCT x.id, x.claim_a, x.claim_b FROM claims c JOIN conflicts x ON x.claim_a = "
+		"c.id"
+		" OR x.claim_b = c.id JOIN claims a ON a.id = x.claim_a JOIN articles aa ON aa.id = "
+		"a.article_id"
+		" JOIN claims b ON b.id = x.claim_b JOIN articles ab ON ab.id = b.article_id"
+		" WHERE c.article_id = ?1 AND x.rule IS NOT 'person' AND NOT EXISTS (SELECT 1 FROM decisions "
+		"d"
+		" WHERE (d.article_sha256 = aa.sha256 AND d.spans = a.spans AND d.other_sha256 = ab.sha256"
+		" AND d.other_spans = b.spans) OR (d.article_sha256 = ab.sha256 AND d.spans = b.spans"
+		" AND d.other_sha256 = aa.sha256 AND d.other_spans = a.spans)) ORDER BY x.id",
+	[DECIDE_CONFLICT_DROP] = "DELETE FROM conflicts WHERE id = ?1",
+	[DECIDE_CONFLICT_RENEW] = "UPDATE conflicts SET type = ?2, tier = ?3, score = ?4, reason = ?5, "
+				  "words_a = ?6, start_a = ?7,"
+				  " end_a = ?8, words_b = ?9, start_b = ?10, end_b = ?11 WHERE id = ?1",
+	[DECIDE_ISSUE_RENEW] = "UPDATE issues SET question = ?2 WHERE id = (SELECT issue_id FROM conflicts"
+			       " WHERE id = ?1) AND (SELECT count(*) FROM conflicts x WHERE x.issue_id ="
+			       " issues.id) = 1",
 	[DECIDE_ARTICLE_KEEP] =
 		"INSERT OR IGNORE INTO found_articles (article_id, outlet, title, byline, published, url)"
 		" SELECT id, outlet, title, byline, published, url FROM articles WHERE id = ?1",

@@ -60,6 +60,24 @@ int store_add_terms(struct store *store, int64_t claim, const struct str_vec *te
  */
 int store_add_conflict(struct store *store, const struct conflict *conflict, bool *added, struct err *err);
 
+/* A stored conflict on which nobody decided anything, and that nobody found by hand. */
+struct store_pair {
+	int64_t conflict, claim_a, claim_b;
+};
+
+VEC_DECLARE(store_pair_vec, struct store_pair);
+
+/* Those of an article, with its own claims or others'. */
+int store_undecided_pairs(struct store *store, int64_t article, struct arena *arena,
+	struct store_pair_vec *pairs, struct err *err);
+
+/* Such a conflict was found again: what it is now. Inside the transaction that read the article again. */
+int store_renew_conflict(
+	struct store *store, const struct store_pair *pair, const struct conflict *found, struct err *err);
+
+/* Such a conflict is found no longer: it is gone, and its issue if it was the last one. */
+int store_withdraw_conflict(struct store *store, const struct store_pair *pair, struct err *err);
+
 /* ---- copies of one story ---- */
 
 /* A stored article that may print the same story as another. */
