@@ -17,4 +17,8 @@ void claim_date(struct document *doc);
  */
 struct statement claim_statement(const struct document *doc, uint32_t index, struct arena *arena);
 
+/* The claim's text with what the reporting verb makes of it: "not so: Dana Orr was told" of a denial, in
+ * `arena`. */
+struct str statement_stated(const struct statement *statement, struct arena *arena);
+
 #endif

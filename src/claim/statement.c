@@ -43,3 +43,34 @@ struct statement claim_statement(const struct document *doc, uint32_t index, str
 	out.event_time = claim->event_time;
 	return out;
 }
+
+/* What the verb does to the words; NULL where it asserts them. */
+static const char *folded(const struct statement *statement)
+{
+	if (statement->polarity == POLARITY_DENIED)
+		return "not so";
+	if (statement->cue_negated)
+		return statement->stance == STANCE_DENIES ? "not denied" : "not said";
+	switch (statement->stance) {
+	case STANCE_ASKS:
+		return "asked for";
+	case STANCE_REFUSES:
+		return "declined";
+	case STANCE_ATTITUDE:
+		return "in mind";
+	case STANCE_PREDICTS:
+		return "expected";
+	default:
+		return NULL;
+	}
+}
+
+struct str statement_stated(const struct statement *statement, struct arena *arena)
+{
+	struct strbuf out = strbuf_new(arena);
+
+	if (!folded(statement))
+		return statement->claim_text;
+	strbuf_addf(&out, "%s: %.*s", folded(statement), STR_ARG(statement->claim_text));
+	return strbuf_str(&out);
+}

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "claim/claim.h"
 #include "cmd/command.h"
 #include "cmd/explain.h"
 #include "cmd/fields.h"
@@ -136,13 +137,21 @@ static void print_warnings(struct claim_view *view)
 	}
 }
 
+/* The claim as it is compared: readable by itself, with what the verb makes of it. */
+static struct str stated(struct claim_view *view)
+{
+	struct statement statement = claim_statement(&view->doc, view->index, &view->explain->arena);
+
+	return statement_stated(&statement, &view->explain->arena);
+}
+
 static void print_claim(struct claim_view *view, int64_t id)
 {
 	const struct attribution *attribution = view->attribution;
 	struct strbuf said = strbuf_new(&view->explain->arena);
 
 	printf("c%lld\n\n", (long long)id);
-	field(view, "claim", view->claim->text);
+	field(view, "claim", stated(view));
 	words_field(view, "source's words", attribution->source_spans.v, attribution->source_spans.n);
 	words_field(view, "who says so", &attribution->cue, 1);
 	words_field(view, "what is said", attribution->content.v, attribution->content.n);
@@ -202,6 +211,7 @@ static void print_json(struct claim_view *view, int64_t id)
 	json_open(&json, '{');
 	json_key(&json, "claim");
 	jsonl_claim(&json, &view->doc, view->index, id);
+	json_put_str(&json, "stated", stated(view));
 	json_key(&json, "found");
 	json_open(&json, '{');
 	put_rule(&json, attribution->rule, rule_of_attribution(attribution->rule, &view->explain->arena),

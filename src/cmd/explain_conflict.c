@@ -4,6 +4,8 @@
 #include "claim/claim.h"
 #include "cmd/explain.h"
 #include "cmd/fields.h"
+#include "cmd/lookup.h"
+#include "cmd/whole.h"
 #include "conflict/account.h"
 
 struct conflict_view {
@@ -13,6 +15,7 @@ struct conflict_view {
 	struct statement_vec claims; /* of the article, or just the two */
 	uint32_t a, b;
 	bool one_article;
+	float nearness;
 	struct account_vec account;
 };
 
@@ -71,22 +74,28 @@ static int read_article(struct conflict_view *view, int64_t article, struct err 
 	return 0;
 }
 
-static int read_claims(struct conflict_view *view, struct err *err)
+/* Of two articles: the one that came later is the one at hand, whose words around its claim were seen. */
+static int read_two(struct conflict_view *view, struct err *err)
 {
+	struct store *store = view->explain->store;
+	struct arena *arena = &view->explain->arena;
 	struct statement a, b;
 	bool found_a, found_b;
 
-	if (store_statement(view->explain->store, view->claim_a, &view->explain->arena, &a, &found_a, err) ||
-		store_statement(
-			view->explain->store, view->claim_b, &view->explain->arena, &b, &found_b, err))
+	if (store_statement(store, view->claim_a, arena, &a, &found_a, err) ||
+		store_statement(store, view->claim_b, arena, &b, &found_b, err))
 		return -1;
 	if (!found_a || !found_b)
 		return err_set(err, ERR_STORE, "a claim of the conflict is missing");
 	view->one_article = a.article_id == b.article_id;
 	if (view->one_article)
 		return read_article(view, a.article_id, err);
-	vec_push(&view->explain->arena, &view->claims, a);
-	vec_push(&view->explain->arena, &view->claims, b);
+	if (whole_statement(store, a.article_id > b.article_id ? view->claim_a : view->claim_b, arena,
+		    a.article_id > b.article_id ? &a : &b, &found_a, err) ||
+		lookup_nearness(store, a.article_id, b.article_id, arena, &view->nearness, err))
+		return -1;
+	vec_push(arena, &view->claims, a);
+	vec_push(arena, &view->claims, b);
 	view->b = 1;
 	return 0;
 }
@@ -108,7 +117,7 @@ static void print_side(struct conflict_view *view, const struct statement *side)
 		certainty_name(side->certainty));
 	printf("\nc%lld\n", (long long)side->claim_id);
 	field(view, "source", strbuf_str(&who));
-	field(view, "claim", side->claim_text);
+	field(view, "claim", statement_stated(side, &view->explain->arena));
 	field(view, "read as", strbuf_str(&read));
 }
 
@@ -133,6 +142,7 @@ static void put_side(struct json *json, const char *key, const struct statement 
 	json_open(json, '{');
 	json_put_int(json, "id", side->claim_id);
 	json_put_str(json, "claim_text", side->claim_text);
+	json_put_str(json, "stated", statement_stated(side, json->out.arena));
 	json_put_str(json, "stance", str_of(stance_name(side->stance)));
 	json_put_str(json, "polarity", str_of(polarity_name(side->polarity)));
 	json_put_str(json, "certainty", str_of(certainty_name(side->certainty)));
@@ -149,6 +159,7 @@ static void print_json(struct conflict_view *view, int64_t id)
 	json_put_str(&json, "tier", view->tier);
 	json_put_real(&json, "score", view->score.p ? strtod(view->score.p, NULL) : 0);
 	json_put_str(&json, "reason", view->reason);
+	json_put_str(&json, "issue", view->issue);
 	put_side(&json, "a", &view->claims.v[view->a]);
 	put_side(&json, "b", &view->claims.v[view->b]);
 	json_key(&json, "steps");
@@ -172,9 +183,10 @@ int explain_conflict(struct explain *explain, int64_t id, struct err *err)
 
 	if (rc != 1)
 		return rc;
-	if (read_claims(&view, err))
+	if (read_two(&view, err))
 		return -1;
-	account_of_pair(&view.claims, view.a, view.b, view.one_article, &explain->arena, &view.account);
+	account_of_pair(&view.claims, view.a, view.b, view.one_article, view.nearness, &explain->arena,
+		&view.account);
 	if (explain->as_json)
 		print_json(&view, id);
 	else

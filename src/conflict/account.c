@@ -6,8 +6,9 @@
 #include "conflict/detectors.h"
 #include "conflict/discourse.h"
 #include "conflict/rank.h"
+#include "conflict/reading.h"
 
-enum { REASONS_SHOWN = 6, SHARED_SHOWN = 12 };
+enum { REASONS_SHOWN = 6 };
 
 struct account {
 	struct arena *arena;
@@ -20,26 +21,33 @@ static void tell(struct account *account, const char *what, struct strbuf *detai
 	vec_push(account->arena, account->out, (struct account_line){ what, strbuf_str(detail) });
 }
 
-static void tell_shared(struct account *account)
+static void tell_words(struct account *account, const char *what, struct str detail)
+{
+	if (detail.n)
+		vec_push(account->arena, account->out, (struct account_line){ what, detail });
+}
+
+static void tell_reading(struct account *account)
 {
 	const struct proposition *p = account->pair->a, *q = account->pair->b;
+	struct str aligned = reading_alignment(p, q, account->arena);
+
+	tell_words(account, "the earlier one says", reading_clauses(p, account->arena));
+	tell_words(account, "the later one says", reading_clauses(q, account->arena));
+	tell_words(account, "words that meet", aligned.n ? aligned : STR("none"));
+}
+
+static void tell_story(struct account *account)
+{
 	struct strbuf words = strbuf_new(account->arena);
-	unsigned n = 0;
 
-	for (uint32_t i = 0; i < p->n && n < SHARED_SHOWN; i++) {
-		bool before = false;
-
-		for (uint32_t k = 0; k < i && !before; k++)
-			before = p->words[k].content && !strcmp(p->words[k].noun, p->words[i].noun);
-		if (before ||
-			!align_stems(p, (struct words_range){ i, i + 1 }, q, (struct words_range){ 0, q->n }))
-			continue;
-		strbuf_addf(&words, "%s%.*s", n++ ? ", " : "",
-			STR_ARG(document_slice(&p->doc, proposition_token(p, i)->span)));
-	}
-	if (!n)
-		strbuf_adds(&words, "none");
-	tell(account, "shared words", &words);
+	if (account->pair->same_article)
+		return;
+	strbuf_addf(&words, "%.1f: %s", (double)account->pair->nearness,
+		veto_one_story(account->pair)
+			? "the two articles tell one story"
+			: "not near enough to be sure that the articles tell one story");
+	tell(account, "nearness", &words);
 }
 
 static const char *reply_words(int kind)
@@ -203,20 +211,22 @@ static void tell_rank(struct account *account, struct proposition *const *all, u
 }
 
 void account_of_pair(const struct statement_vec *article, uint32_t a, uint32_t b, bool one_article,
-	struct arena *arena, struct account_vec *out)
+	float nearness, struct arena *arena, struct account_vec *out)
 {
 	struct proposition **all = conflict_read(article, arena);
 	struct pair pair = { .a = all[a], .b = all[b], .learned = -1, .arena = arena };
 	struct account account = { arena, out, &pair };
 
 	pair.same_article = one_article;
+	pair.nearness = nearness;
 	pair.place_a = one_article ? a : INDEX_NONE;
 	pair.place_b = one_article ? b : INDEX_NONE;
 	if (one_article)
 		pair.distance = all[a]->statement->paragraph > all[b]->statement->paragraph
 					? all[a]->statement->paragraph - all[b]->statement->paragraph
 					: all[b]->statement->paragraph - all[a]->statement->paragraph;
-	tell_shared(&account);
+	tell_reading(&account);
+	tell_story(&account);
 	if (one_article) {
 		tell_reply(&account, "the earlier side", pair.a, b);
 		tell_reply(&account, "the later side", pair.b, a);

@@ -12,11 +12,12 @@ struct account_line {
 VEC_DECLARE(account_vec, struct account_line);
 
 /*
- * Compare two claims once more and tell what each step finds: the words they share, what each detector says,
- * what would have ruled the pair out. article: all claims of their article in text order, and a and b their
- * places in it; or just the two, of two articles, with one_article false. Appended to out.
+ * Compare two claims once more and tell what each step finds: how each is read, the words that meet, what
+ * each detector says, what would have ruled the pair out. nearness: of two articles in what they tell, else
+ * 0. article: all claims of their article in text order, and a and b their places in it; or just the two, of
+ * two articles, with one_article false. Appended to out.
  */
 void account_of_pair(const struct statement_vec *article, uint32_t a, uint32_t b, bool one_article,
-	struct arena *arena, struct account_vec *out);
+	float nearness, struct arena *arena, struct account_vec *out);
 
 #endif

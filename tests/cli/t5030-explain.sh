@@ -19,6 +19,20 @@ has 'what it answers' out 'denies an account; most likely it answers'
 has 'and what would have ruled it out' out 'one source  *no'
 run explain --format jsonl "x$x"
 has 'as JSON, too' out '"steps": \['
+has 'with what is stated on each side' out '"stated": "not so: '
+printf '%s\n\n%s\n' 'By Ana Holt' \
+	'The island council was briefed on the closing of the pier, Mina Falk of the Quay Trust told reporters on May 2.' >one.txt
+printf '%s\n\n%s\n' 'By Bo Dahl' \
+	'The island council was not informed of the closing of the pier, Joren Ek of the Quay Union told reporters on May 2.' >two.txt
+run add --db pier.db --date 2031-05-03 one.txt two.txt
+run conflicts --db pier.db --format jsonl
+has 'two articles are held against each other' out '"conflict": 1,'
+run explain --db pier.db x1
+has 'each is told as it is read' out 'what “was not informed”'
+has 'with the words that meet' out 'briefed – informed (implies it)'
+has 'and how near the articles are' out '^nearness  *[0-9]'
+run explain --db pier.db c2
+has 'a claim, too' out '^claim  *The island council was not informed'
 run explain x9999
 rc_is 'one that is not there' 1
 run conflicts --possible --format jsonl
