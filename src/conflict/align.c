@@ -111,6 +111,51 @@ bool align_related(const struct word *a, const struct word *b)
 	       derived(a->noun, b->verb);
 }
 
+static bool in_range(struct words_range range, uint32_t at)
+{
+	return at >= range.first && at < range.end;
+}
+
+static unsigned context_words(
+	const struct proposition *p, struct words_range range, struct words_range skip, unsigned *names)
+{
+	unsigned n = 0;
+
+	for (uint32_t i = range.first; i < range.end; i++) {
+		if (!p->words[i].content || in_range(skip, i))
+			continue;
+		n++;
+		*names += p->words[i].name;
+	}
+	return n;
+}
+
+struct overlap align_context(const struct proposition *p, struct words_range a, struct words_range skip_a,
+	const struct proposition *q, struct words_range b, struct words_range skip_b)
+{
+	struct overlap out = { 0 };
+	uint64_t taken = 0;
+
+	out.left = context_words(p, a, skip_a, &out.left_names);
+	out.right = context_words(q, b, skip_b, &out.right_names);
+	for (uint32_t i = a.first; i < a.end; i++) {
+		if (!p->words[i].content || in_range(skip_a, i))
+			continue;
+		for (uint32_t j = b.first; j < b.end && j - b.first < 64; j++) {
+			uint64_t bit = UINT64_C(1) << (j - b.first);
+
+			if ((taken & bit) || in_range(skip_b, j) ||
+				!align_related(&p->words[i], &q->words[j]))
+				continue;
+			taken |= bit;
+			out.words++;
+			out.names += p->words[i].name && q->words[j].name;
+			break;
+		}
+	}
+	return out;
+}
+
 /* The patient of a passive is its subject; of an active verb, its complement. */
 static struct words_range patient(const struct clause *c)
 {

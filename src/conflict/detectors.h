@@ -36,6 +36,9 @@ bool modality_sorted(void); /* for tests: is its table? */
 /* Can the claim be a side at all: does it assert, or deny, something as a fact? */
 bool veto_statement(const struct statement *statement);
 
+/* Are the two no facts to be held against each other: not stated, or denied? Two forecasts are. */
+bool veto_facts(const struct pair *pair);
+
 /* Does one of the two answer the other, in whatever way (discourse.h)? */
 bool reply_links(const struct pair *pair);
 

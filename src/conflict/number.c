@@ -26,34 +26,6 @@ static bool outside(const struct side *s, uint32_t at)
 	return (at < s->f->first || at >= s->f->end) && at != s->f->noun;
 }
 
-/* Words around the figures that mean the same; counted once each. */
-static unsigned words_shared(const struct side *a, const struct side *b, unsigned *names, unsigned *deeds)
-{
-	uint64_t taken = 0; /* of b's clause, which is no longer than 64 words */
-	unsigned n = 0;
-
-	*names = *deeds = 0;
-	for (uint32_t i = a->f->clause.first; i < a->f->clause.end; i++) {
-		if (!a->p->words[i].content || !outside(a, i))
-			continue;
-		for (uint32_t j = b->f->clause.first; j < b->f->clause.end; j++) {
-			uint64_t bit = UINT64_C(1) << ((j - b->f->clause.first) & 63);
-
-			if (!b->p->words[j].content || !outside(b, j) || (taken & bit) ||
-				!align_related(&a->p->words[i], &b->p->words[j]))
-				continue;
-			taken |= bit;
-			n++;
-			if (a->p->words[i].name && b->p->words[j].name)
-				++*names;
-			else
-				++*deeds;
-			break;
-		}
-	}
-	return n;
-}
-
 /* A day that both name. */
 static bool one_time(const struct proposition *p, const struct proposition *q)
 {
@@ -62,21 +34,6 @@ static bool one_time(const struct proposition *p, const struct proposition *q)
 			if (str_eq(p->times.v[i], q->times.v[j]))
 				return true;
 	return false;
-}
-
-/* Content words around the figure, and how many of them are names. */
-static unsigned words_in(const struct side *s, unsigned *names)
-{
-	unsigned n = 0;
-
-	*names = 0;
-	for (uint32_t i = s->f->clause.first; i < s->f->clause.end; i++) {
-		if (!s->p->words[i].content || !outside(s, i))
-			continue;
-		n++;
-		*names += s->p->words[i].name;
-	}
-	return n;
 }
 
 /* ---- vetoes ---- */
@@ -447,17 +404,28 @@ static bool enough(const struct pair *pair, const struct side *a, const struct s
 	return shared >= STORY_WORDS && 2 * shared >= few;
 }
 
+/* The figure with its noun, which may stand apart from it. */
+static struct words_range value_of(const struct side *s)
+{
+	struct words_range value = { s->f->first, s->f->end };
+
+	if (s->f->noun == value.end)
+		value.end++;
+	return value;
+}
+
 static float clash(const struct pair *pair, const struct side *a, const struct side *b)
 {
-	unsigned shared, names, deeds, left, right, left_names, right_names, few;
+	struct overlap o;
+	unsigned shared, deeds, few;
 
 	if (!comparable(a, b))
 		return 0;
-	shared = words_shared(a, b, &names, &deeds) + one_time(a->p, b->p) + (aboard(a) && aboard(b));
-	left = words_in(a, &left_names);
-	right = words_in(b, &right_names);
-	few = left < right ? left : right;
-	if (!enough(pair, a, b, shared, deeds, few) || (left_names && right_names && !names) ||
+	o = align_context(a->p, a->f->clause, value_of(a), b->p, b->f->clause, value_of(b));
+	deeds = o.words - o.names;
+	shared = o.words + one_time(a->p, b->p) + (aboard(a) && aboard(b));
+	few = o.left < o.right ? o.left : o.right;
+	if (!enough(pair, a, b, shared, deeds, few) || (o.left_names && o.right_names && !o.names) ||
 		vetoed(pair, a, b))
 		return 0;
 	return 0.5f + 0.1f * (float)(shared < 4 ? shared : 4) + (veto_one_story(pair) ? 0.25f : 0);
@@ -494,18 +462,6 @@ static struct str issue_of(const struct side *a, const struct side *b, struct ar
 	return strbuf_str(&out);
 }
 
-/* Stated as facts, or both foretold; neither denied. */
-static bool may_be_sides(const struct statement *a, const struct statement *b)
-{
-	struct statement x = *a, y = *b;
-
-	if (a->polarity == POLARITY_DENIED || b->polarity == POLARITY_DENIED)
-		return false;
-	if (a->certainty == CERTAINTY_FORECAST && b->certainty == CERTAINTY_FORECAST)
-		x.certainty = y.certainty = CERTAINTY_ASSERTED;
-	return !veto_statement(&x) && !veto_statement(&y);
-}
-
 static void fill(const struct pair *pair, const struct side *a, const struct side *b, float score,
 	struct conflict *out)
 {
@@ -528,7 +484,7 @@ bool number_detect(const struct pair *pair, struct conflict *out)
 	float best = 0;
 
 	if (!pair->a->figures.n || !pair->b->figures.n ||
-		!may_be_sides(pair->a->statement, pair->b->statement) || veto_times(pair) ||
+		veto_facts(pair) || veto_times(pair) ||
 		veto_polls(pair, true))
 		return false;
 	for (uint32_t i = 0; i < pair->a->figures.n; i++)

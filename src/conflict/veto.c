@@ -21,6 +21,17 @@ bool veto_statement(const struct statement *statement)
 	       statement->certainty != CERTAINTY_ASSERTED || !statement->content.n;
 }
 
+bool veto_facts(const struct pair *pair)
+{
+	struct statement x = *pair->a->statement, y = *pair->b->statement;
+
+	if (x.polarity == POLARITY_DENIED || y.polarity == POLARITY_DENIED)
+		return true;
+	if (x.certainty == CERTAINTY_FORECAST && y.certainty == CERTAINTY_FORECAST)
+		x.certainty = y.certainty = CERTAINTY_ASSERTED;
+	return veto_statement(&x) || veto_statement(&y);
+}
+
 /* Stories told far apart in time are seldom of one event. */
 bool veto_days(const struct statement *a, const struct statement *b)
 {
