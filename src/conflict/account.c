@@ -94,6 +94,7 @@ static void tell_detectors(struct account *account)
 		{ "answer", reply_detect },
 		{ "number", number_detect },
 		{ "date", date_detect },
+		{ "place", place_detect },
 		{ "who did it", agent_detect },
 		{ "negation", negation_detect },
 		{ "what was not", absence_detect },

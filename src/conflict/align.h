@@ -25,8 +25,8 @@ unsigned align_stems(
 bool align_related(const struct word *a, const struct word *b);
 
 /*
- * What two clauses share by align_related, each word once; tokens in [skip_a) and [skip_b), the values that are
- * compared, are left out. `b` is read up to 64 words.
+ * What two clauses share by align_related, each word once; tokens in [skip_a) and [skip_b), the values that
+ * are compared, are left out. `b` is read up to 64 words.
  */
 struct overlap align_context(const struct proposition *p, struct words_range a, struct words_range skip_a,
 	const struct proposition *q, struct words_range b, struct words_range skip_b);

@@ -16,7 +16,8 @@ const float conflict_story_least = 10;
 
 /* In CONTRACT's order of types. */
 static const conflict_detector detectors[] = { denial_detect, reply_detect, number_detect, date_detect,
-	agent_detect, modality_detect, negation_detect, absence_detect, antonym_detect, told_detect };
+	place_detect, agent_detect, modality_detect, negation_detect, absence_detect, antonym_detect,
+	told_detect };
 
 enum { N_DETECTORS = sizeof detectors / sizeof detectors[0] };
 

@@ -1,141 +1,198 @@
 #include "conflict/detectors.h"
 
+#include <limits.h>
 #include <string.h>
 
+#include "conflict/figure.h"
+#include "conflict/moment.h"
 #include "conflict/phrase.h"
 #include "text/words.h"
 
 /*
- * Two days for one event: each side names one day, the days differ, and they speak of the same thing. Only
- * within an article, or between articles that tell one story; a schedule, a span of time or a list of days is
- * no such event.
+ * Two times for one event: each side names a time, the two stay apart, and the words around them tell of the
+ * same thing. Only within an article, or between articles that tell one story; a schedule, a span of time or
+ * a list of days is no such event.
  */
-enum { WORDS_NEAR = 2, WORDS_STORY = 1, AROUND = 10, FULL_DATE = 10 };
+enum { NEAR = 3, SEQUENCE_REACH = 7 };
 
-/* The one day that the content names, with where it stands. */
-static bool one_day(
-	const struct proposition *p, struct date_mention *at, struct str *day, struct arena *arena)
+static bool unsure(const struct proposition *p, const struct moment *m)
 {
-	unsigned n = 0;
+	static const char *const words[] = { "may", "might", "could", "if", "expect", "expects", "expected",
+		"hope", "hopes", "plan", "plans", "planned", "scheduled", "perhaps", "again", "another",
+		"first", "second", "next", "also", "new", NULL };
 
-	for (uint32_t i = 0; i < p->n;) {
-		struct date_mention mention;
-		struct str resolved;
-
-		if (!date_at(&p->doc, i, p->n, &mention)) {
-			i++;
-			continue;
-		}
-		resolved = date_resolve(&mention, p->statement->published, DATE_PAST, arena);
-		if (resolved.n == FULL_DATE && (!n || !str_eq(resolved, *day))) {
-			n++;
-			*at = mention;
-			*day = resolved;
-		}
-		i = mention.end;
-	}
-	return n == 1;
-}
-
-/* "Wednesday's call" dates the call; "until March" is an end, "March 3 or 4" no one day. */
-static bool loose(const struct proposition *p, const struct date_mention *day)
-{
-	static const char *const before[] = { "before", "after", "until", "till", "through", "between",
-		"than", "from", "by", "about", "around", "week", "or", NULL };
-
-	/* the Sept. 11 attacks, Monday night's debate: the day names something else */
-	if (phrase_open(p, day->end))
-		return true;
-	if (phrase_is(p, day->end, "'s") || phrase_is(p, day->end, "'") || phrase_is(p, day->end, "or"))
-		return true;
-	return day->first && phrase_in(p, day->first - 1, before);
-}
-
-/* did not come until March 3: it came then */
-static bool until(const struct proposition *p, const struct date_mention *day)
-{
-	uint32_t from = day->first > AROUND ? day->first - AROUND : 0;
-
-	return day->first && phrase_in(p, day->first - 1, (const char *const[]){ "until", "till", NULL }) &&
-	       proposition_has(p, from, day->first, (const char *const[]){ "not", "n't", "never", NULL });
-}
-
-static struct words_range around(const struct proposition *p, const struct date_mention *day)
-{
-	struct words_range range = { day->first, day->end };
-
-	while (range.first && day->first - range.first < AROUND && !phrase_stops_sentence(p, range.first - 1))
-		range.first--;
-	while (range.end < p->n && range.end - day->end < AROUND && !phrase_stops_sentence(p, range.end))
-		range.end++;
-	return range;
-}
-
-static bool unsure(const struct proposition *p, struct words_range range)
-{
-	static const char *const words[] = { "may", "might", "could", "if", "would", "expect", "expects",
-		"expected", "hope", "hopes", "plan", "plans", "planned", "scheduled", "perhaps", "not", "n't",
-		"never", "no", NULL };
-
-	for (uint32_t at = range.first; at < range.end; at++)
-		if (phrase_in(p, at, words))
-			/* "did not cross the table until Sept. 22" names the day of the crossing */
-			return !(phrase_in(p, at, (const char *const[]){ "not", "n't", "never", NULL }) &&
-				 proposition_has(p, at, range.end,
-					 (const char *const[]){ "until", "till", "but", NULL }));
+	for (uint32_t at = m->clause.first; at < m->clause.end; at++)
+		if ((at < m->first || at >= m->end) && phrase_in(p, at, words))
+			return true;
 	return false;
 }
 
-/* Shared words that are no names: what happened, not to whom. */
-static unsigned shared_deeds(
-	const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b)
+/* Do the two sides name one time somewhere? Then the others are of something else. */
+static bool agree(const struct moment_vec *a, const struct moment_vec *b)
 {
-	unsigned n = 0;
-
-	for (uint32_t i = a.first; i < a.end; i++)
-		n += p->words[i].content && !p->words[i].name &&
-		     align_stems(p, (struct words_range){ i, i + 1 }, q, b) > 0;
-	return n;
+	for (uint32_t i = 0; i < a->n; i++)
+		for (uint32_t j = 0; j < b->n; j++)
+			if (a->v[i].scale == b->v[j].scale && a->v[i].low == b->v[j].low &&
+				a->v[i].high == b->v[j].high)
+				return true;
+	return false;
 }
 
-static float score_of(const struct pair *pair, unsigned words, unsigned needed)
+/* A year says little against a day: in 2012, on Thursday. */
+static bool wide(const struct moment *m)
 {
-	float score = 0.72f + 0.06f * (float)(words - needed < 3 ? words - needed : 3);
+	return m->low != LONG_MIN && m->high != LONG_MAX && m->high - m->low > 100;
+}
 
-	return score + (pair->same_article ? 0.05f : 0.06f);
+/* A day against a day, or a month against a month; "Tuesday" and "tonight" are seldom of one event. */
+static float clash(const struct pair *pair, const struct moment *x, const struct moment *y)
+{
+	struct overlap o;
+	unsigned deeds, few;
+
+	if (x->loose || y->loose || !moments_apart(x, y) || unsure(pair->a, x) || unsure(pair->b, y))
+		return 0;
+	o = align_context(pair->a, x->clause, (struct words_range){ x->first, x->end }, pair->b, y->clause,
+		(struct words_range){ y->first, y->end });
+	deeds = o.words - o.names;
+	few = o.left < o.right ? o.left : o.right;
+	if (!deeds || (o.left_names && o.right_names && !o.names))
+		return 0;
+	if (deeds < 2 && (wide(x) || wide(y) || (pair->same_article && pair->distance > NEAR)))
+		return 0;
+	if (wide(x) != wide(y))
+		return 0;
+	if (deeds < 2 && 2 * o.words < few)
+		return 0;
+	return 0.72f + 0.06f * (float)(o.words < 4 ? o.words - 1 : 3);
+}
+
+static void fill(const struct pair *pair, const struct moment *x, const struct moment *y, float score,
+	struct conflict *out)
+{
+	struct str words_x = proposition_words(pair->a, x->said, x->end, pair->arena);
+	struct str words_y = proposition_words(pair->b, y->said, y->end, pair->arena);
+	struct strbuf text = strbuf_new(pair->arena);
+
+	strbuf_addf(&text, "one side says “%.*s”, the other “%.*s”, of what seems one event",
+		STR_ARG(words_x), STR_ARG(words_y));
+	out->type = CONFLICT_DATE;
+	out->evidence_a = proposition_evidence(pair->a, x->said, x->end);
+	out->evidence_b = proposition_evidence(pair->b, y->said, y->end);
+	out->reason = strbuf_str(&text);
+	out->issue = issue_of_choice("When", pair->a, words_x, words_y, pair->arena);
+	out->score = score;
+}
+
+/* ---- before against after ---- */
+
+/* An event told as earlier, or later, than another that both sides name. */
+struct sequence {
+	uint32_t first, end; /* "before the audit was out" */
+	bool later;
+	struct words_range clause;
+};
+
+/* "before" words; "until after" and "not until" are after. False for what is no such word. */
+static bool sequence_word(const struct proposition *p, uint32_t at, bool *later)
+{
+	static const char *const early[] = { "before", "ahead", "prior", NULL };
+	static const char *const late[] = { "after", "following", NULL };
+
+	*later = phrase_in(p, at, late);
+	if (!*later && !phrase_in(p, at, early))
+		return false;
+	return !proposition_has(p, phrase_sentence_start(p, at), at,
+		       (const char *const[]){ "not", "n't", "never", "no", "nobody", NULL }) ||
+	       (*later && at && phrase_is(p, at - 1, "until")) ||
+	       (*later && proposition_has(p, phrase_sentence_start(p, at), at,
+				  (const char *const[]){ "until", NULL }));
+}
+
+static bool read_sequence(const struct proposition *p, uint32_t at, struct sequence *out)
+{
+	if (!sequence_word(p, at, &out->later))
+		return false;
+	out->first = at;
+	for (out->end = at + 1; out->end < p->n && out->end - at <= SEQUENCE_REACH;)
+		if (phrase_stops_clause(p, out->end) || phrase_is(p, out->end, ","))
+			break;
+		else
+			out->end++;
+	out->clause = (struct words_range){ phrase_sentence_start(p, at), out->end };
+	return out->end > at + 1;
+}
+
+/* One event told as before and as after another one. */
+static float sequences_clash(const struct pair *pair, const struct sequence *x, const struct sequence *y)
+{
+	struct words_range a = { x->first, x->end }, b = { y->first, y->end }, none = { 0, 0 };
+	struct overlap anchor, rest;
+
+	if (x->later == y->later)
+		return 0;
+	anchor = align_context(pair->a, a, none, pair->b, b, none);
+	if (anchor.words <= anchor.names ||
+		2 * anchor.words < (anchor.left < anchor.right ? anchor.left : anchor.right))
+		return 0;
+	rest = align_context(pair->a, x->clause, a, pair->b, y->clause, b);
+	if (rest.words <= rest.names || 2 * rest.words < (rest.left < rest.right ? rest.left : rest.right) ||
+		(rest.left_names && rest.right_names && !rest.names))
+		return 0;
+	return 0.72f + 0.06f * (float)(rest.words < 4 ? rest.words : 4);
+}
+
+static bool sequence_detect(const struct pair *pair, struct conflict *out)
+{
+	for (uint32_t i = 1; i < pair->a->n; i++) {
+		struct sequence x, y;
+
+		if (!read_sequence(pair->a, i, &x))
+			continue;
+		for (uint32_t j = 1; j < pair->b->n; j++) {
+			struct moment at_x = { 0 }, at_y = { 0 };
+			float score;
+
+			if (!read_sequence(pair->b, j, &y) || !(score = sequences_clash(pair, &x, &y)))
+				continue;
+			at_x.said = x.first, at_x.end = x.end;
+			at_y.said = y.first, at_y.end = y.end;
+			fill(pair, &at_x, &at_y, score, out);
+			return true;
+		}
+	}
+	return false;
 }
 
 bool date_detect(const struct pair *pair, struct conflict *out)
 {
-	struct date_mention x, y;
-	struct words_range a, b;
-	struct str day_x = { 0 }, day_y = { 0 }, words_x, words_y;
-	struct strbuf text = strbuf_new(pair->arena);
-	unsigned needed = pair->same_article ? WORDS_NEAR : WORDS_STORY, words;
+	struct moment_vec a = { 0 }, b = { 0 };
+	const struct moment *best_a = NULL, *best_b = NULL;
+	float best = 0;
 
-	if (!veto_one_story(pair) || veto_stance(pair->a->statement) || veto_stance(pair->b->statement) ||
-		pair->a->statement->polarity == POLARITY_DENIED ||
-		pair->b->statement->polarity == POLARITY_DENIED ||
-		!one_day(pair->a, &x, &day_x, pair->arena) || !one_day(pair->b, &y, &day_y, pair->arena) ||
-		str_eq(day_x, day_y) || (loose(pair->a, &x) && !until(pair->a, &x)) ||
-		(loose(pair->b, &y) && !until(pair->b, &y)) ||
-		/* "Tuesday" and "tonight" are seldom of one event */
-		x.kind != DATE_DAY || y.kind != DATE_DAY)
+	if (!veto_one_story(pair) || veto_facts(pair))
 		return false;
-	a = around(pair->a, &x);
-	b = around(pair->b, &y);
-	words = shared_deeds(pair->a, a, pair->b, b);
-	if (unsure(pair->a, a) || unsure(pair->b, b) || words < needed)
+	if (sequence_detect(pair, out))
+		return true;
+	/* 300 in March, 1,200 in May: two events */
+	if (!pair->a->times.n || !pair->b->times.n || figures_differ(pair->a, pair->b))
 		return false;
-	words_x = proposition_words(pair->a, x.first, x.end, pair->arena);
-	words_y = proposition_words(pair->b, y.first, y.end, pair->arena);
-	strbuf_addf(&text, "one side says “%.*s”, the other “%.*s”, of what seems one event",
-		STR_ARG(words_x), STR_ARG(words_y));
-	out->type = CONFLICT_DATE;
-	out->evidence_a = proposition_evidence(pair->a, x.first, x.end);
-	out->evidence_b = proposition_evidence(pair->b, y.first, y.end);
-	out->reason = strbuf_str(&text);
-	out->issue = issue_of_choice("When", pair->a, words_x, words_y, pair->arena);
-	out->score = score_of(pair, words, needed);
+	moments_read(pair->a, pair->arena, &a);
+	moments_read(pair->b, pair->arena, &b);
+	if (agree(&a, &b))
+		return false;
+	for (uint32_t i = 0; i < a.n; i++)
+		for (uint32_t j = 0; j < b.n; j++) {
+			float score = clash(pair, &a.v[i], &b.v[j]);
+
+			if (score > best) {
+				best = score;
+				best_a = &a.v[i];
+				best_b = &b.v[j];
+			}
+		}
+	if (best <= 0)
+		return false;
+	fill(pair, best_a, best_b, best, out);
 	return true;
 }

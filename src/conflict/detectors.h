@@ -24,6 +24,7 @@ bool denial_detect(const struct pair *pair, struct conflict *out);
 bool reply_detect(const struct pair *pair, struct conflict *out); /* a source answers, and denies */
 bool told_detect(const struct pair *pair, struct conflict *out);  /* the article says that the two differ */
 bool date_detect(const struct pair *pair, struct conflict *out);
+bool place_detect(const struct pair *pair, struct conflict *out);
 bool agent_detect(const struct pair *pair, struct conflict *out);
 bool number_detect(const struct pair *pair, struct conflict *out);
 bool negation_detect(const struct pair *pair, struct conflict *out);

@@ -308,3 +308,14 @@ bool figures_far_apart(const struct figure *a, const struct figure *b)
 {
 	return a->low > 1.5 * b->high || b->low > 1.5 * a->high;
 }
+
+bool figures_differ(const struct proposition *p, const struct proposition *q)
+{
+	for (uint32_t i = 0; i < p->figures.n; i++)
+		for (uint32_t j = 0; j < q->figures.n; j++)
+			if (p->figures.v[i].unit[0] && q->figures.v[j].unit[0] &&
+				figures_comparable(&p->figures.v[i], &q->figures.v[j]) &&
+				figures_apart(&p->figures.v[i], &q->figures.v[j]))
+				return true;
+	return false;
+}

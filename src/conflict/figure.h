@@ -19,4 +19,8 @@ bool figures_apart(const struct figure *a, const struct figure *b);
 /* Are they further apart than any count could have grown? */
 bool figures_far_apart(const struct figure *a, const struct figure *b);
 
+/* Do the two name amounts of one kind that stay apart: of two events, where the times or places differ, too?
+ */
+bool figures_differ(const struct proposition *p, const struct proposition *q);
+
 #endif

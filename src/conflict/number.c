@@ -483,8 +483,7 @@ bool number_detect(const struct pair *pair, struct conflict *out)
 	struct side best_a = { 0 }, best_b = { 0 };
 	float best = 0;
 
-	if (!pair->a->figures.n || !pair->b->figures.n ||
-		veto_facts(pair) || veto_times(pair) ||
+	if (!pair->a->figures.n || !pair->b->figures.n || veto_facts(pair) || veto_times(pair) ||
 		veto_polls(pair, true))
 		return false;
 	for (uint32_t i = 0; i < pair->a->figures.n; i++)

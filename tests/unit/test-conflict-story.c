@@ -25,7 +25,7 @@ static const struct story_case cases[] = {
 	{ "the note reached the embassy on March 3", "the note reached the embassy on March 3", NONE },
 	{ "the note reached the embassy on March 3", "the harbor was closed on March 11", NONE },
 	{ "the note may reach the embassy on March 3", "the note reached the embassy on March 11", NONE },
-	{ "the note reached the embassy by March 3", "the note reached the embassy on March 11", NONE },
+	{ "the note reached the embassy by March 3", "the note reached the embassy on March 11", DATE },
 	{ "the note is due at the embassy on March 3 or March 4", "the note reached the embassy on March 11",
 		NONE },
 	/* figures */
