@@ -26,7 +26,7 @@ static const char list_detail[] = "With words, only rows in which each of them s
 
 /* What a command needs is opened here, before it runs. */
 static const struct command commands[] = {
-	{ "add", cmd_add, NEED_STORE_WRITE | NEED_MODEL | NEED_INTERRUPT,
+	{ "add", cmd_add, NEED_STORE_WRITE | NEED_MODEL | NEED_PAIRS | NEED_INTERRUPT,
 		READING | BIT(OPTION_DB) | BIT(OPTION_THREADS) | BIT(OPTION_AS), NULL, "PATH...|-", 1, -1,
 		"read articles and record their claims",
 		"A PATH is a text file, a file of JSON lines (*.jsonl), or a folder, which is walked for "
@@ -79,7 +79,7 @@ static const struct command commands[] = {
 	{ "conflict", cmd_conflict, NEED_STORE_CHANGE, DECIDING | BIT(OPTION_REASON), NULL, "new CLAIM CLAIM",
 		3, 3, "record a conflict that was missed", NULL,
 		"sayso conflict new c3 c14 --reason \"one says May, the other June\"" },
-	{ "refresh", cmd_refresh, NEED_STORE_CHANGE | NEED_MODEL | NEED_INTERRUPT,
+	{ "refresh", cmd_refresh, NEED_STORE_CHANGE | NEED_MODEL | NEED_PAIRS | NEED_INTERRUPT,
 		BIT(OPTION_DB) | BIT(OPTION_MODEL), NULL, "[ARTICLE]...", 0, -1,
 		"read stored articles again, as after an update",
 		"What was decided follows its claims. A decision whose claim is no longer found is listed, "
@@ -149,7 +149,7 @@ static const struct command commands[] = {
 		"print the claims of articles, without a database",
 		"One claim a line, as JSON. Folders are walked for *.txt and *.jsonl.",
 		"sayso extract --format jsonl article.txt" },
-	{ "dump", cmd_dump, NEED_MODEL, READING | BIT(OPTION_STAGE), NULL, "FILE...|-", 1, -1,
+	{ "dump", cmd_dump, NEED_MODEL | NEED_PAIRS, READING | BIT(OPTION_STAGE), NULL, "FILE...|-", 1, -1,
 		"show what each stage of reading makes of an article", NULL,
 		"sayso dump --stage=attributions article.txt" },
 	{ "help", cmd_help, 0, 0, NULL, "[COMMAND]", 0, 1, "say what the commands do", NULL,
@@ -244,7 +244,10 @@ static int open_model(struct session *session, struct err *err)
 		SAYSO_SOURCE_ROOT "/models/attribution.model", NULL };
 	const char *given = session->options.value[OPTION_MODEL];
 
-	if (model_file_open(&session->model, given && *given ? given : getenv("SAYSO_MODEL"), places, err))
+	struct pair_model **pairs = session->command->needs & NEED_PAIRS ? &session->pairs : NULL;
+
+	if (model_file_open(
+		    &session->model, pairs, given && *given ? given : getenv("SAYSO_MODEL"), places, err))
 		return -1;
 	return learned_check(session->model, err);
 }
@@ -275,6 +278,7 @@ static int run(struct session *session, struct err *err)
 	rc = session->command->run(session, err);
 out:
 	store_close(session->store);
+	pair_close(session->pairs);
 	model_close(session->model);
 	return rc;
 }

@@ -20,6 +20,7 @@ enum { SAID_AT_MOST = 10 };
 
 struct adding {
 	struct store *store;
+	const struct pair_model *pairs;
 	struct progress progress;
 	bool one_url;   /* --url was given */
 	struct str who; /* decisions on older versions are taken over in this name */
@@ -117,7 +118,7 @@ static int store_document(struct adding *adding, const struct document *doc, str
 		find_version(adding, doc, article, &version, err) ||
 		family_find(adding->store, doc, article, &family, err) ||
 		(ids.n &&
-			matching_article(adding->store, doc, &family, &ids, ids.v[0], &adding->found, err)) ||
+			matching_article(adding->store, adding->pairs, doc, &family, &ids, ids.v[0], &adding->found, err)) ||
 		interrupt_check(err) || store_commit(adding->store, err))
 		goto failed;
 	say_version(adding, doc, article, &version);
@@ -197,6 +198,7 @@ static void print_summary(const struct adding *adding, const struct input_counts
 int cmd_add(struct session *session, struct err *err)
 {
 	struct adding adding = { .store = session->store,
+		.pairs = session->pairs,
 		.who = who_decides(&session->options),
 		.one_url = options_has(&session->options, OPTION_URL) };
 	struct input_handler handler = {

@@ -21,6 +21,7 @@ enum need {
 	NEED_INTERRUPT = 1 << 2,    /* Ctrl-C sets a flag that the command looks at (interrupt.h) */
 	NEED_STORE_CHANGE = 1 << 4, /* the database, which must exist and is written to */
 	NEED_MODEL = 1 << 3,        /* but for --stage=text, which does without */
+	NEED_PAIRS = 1 << 5,        /* the pair model, where there is one */
 };
 
 struct session {
@@ -29,6 +30,7 @@ struct session {
 	struct options options;         /* arguments: without the command's name */
 	struct store *store;            /* open when the command needs it */
 	struct model *model;            /* the same */
+	struct pair_model *pairs;       /* the same; NULL where the model has none beside it */
 };
 
 struct command {

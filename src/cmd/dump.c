@@ -248,12 +248,17 @@ static void dump_warnings(const struct document *doc)
 	}
 }
 
+struct dumping {
+	int asked;
+	const struct pair_model *pairs;
+};
+
 static int dump(void *context, const struct document *doc, int64_t known, struct err *err)
 {
-	const int *word = context;
+	const struct dumping *dumping = context;
 
 	(void)known;
-	switch (*word) {
+	switch (dumping->asked) {
 	case STAGE_TEXT:
 		dump_text(doc);
 		break;
@@ -271,7 +276,7 @@ static int dump(void *context, const struct document *doc, int64_t known, struct
 		dump_warnings(doc);
 		break;
 	case DUMP_PAIRS:
-		dump_pairs(doc);
+		dump_pairs(dumping->pairs, doc);
 		break;
 	}
 	return ferror(stdout) ? err_set(err, ERR_SYSTEM, "cannot write: %s", strerror(errno)) : 0;
@@ -283,8 +288,9 @@ int cmd_dump(struct session *session, struct err *err)
 		&session->options, OPTION_STAGE, "text attributions sources claims warnings pairs", err);
 	int asked = options_has(&session->options, OPTION_STAGE) ? word : STAGE_CLAIMS;
 	enum stage stage = asked < DUMP_PAIRS ? (enum stage)asked : STAGE_CLAIMS;
+	struct dumping dumping = { asked, session->pairs };
 	struct input_handler handler = {
-		.model = session->model, .last = stage, .threads = 1, .document = dump, .context = &asked
+		.model = session->model, .last = stage, .threads = 1, .document = dump, .context = &dumping
 	};
 	struct input_counts counts = { 0 };
 

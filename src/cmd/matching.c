@@ -4,6 +4,7 @@
 
 #include "claim/claim.h"
 #include "cmd/lookup.h"
+#include "cmd/pair_scores.h"
 #include "cmd/whole.h"
 
 /* What two claims that other printings of the story have too say of each other is told there already. */
@@ -28,12 +29,14 @@ static int read_fresh(struct store *store, const struct document *doc, const str
 	return 0;
 }
 
-static int find(struct store *store, const struct document *doc, const struct family *family,
-	const struct id_vec *ids, int64_t before, struct conflict_vec *found, struct err *err)
+static int find(struct store *store, const struct pair_model *pairs, const struct document *doc,
+	const struct family *family, const struct id_vec *ids, int64_t before, struct conflict_vec *found,
+	struct err *err)
 {
 	struct statement_vec *fresh = ARENA_NEW(doc->arena, struct statement_vec);
 	struct statement_vec *candidates = ARENA_ARRAY(doc->arena, struct statement_vec, ids->n + 1);
-	struct conflict_input input = { fresh, candidates };
+	struct pair_scores scores;
+	struct conflict_input input = { fresh, candidates, pair_scores_begin(&scores, pairs, doc) };
 
 	if (read_fresh(store, doc, family, ids, fresh, err) ||
 		lookup_candidates(store, family, fresh, before, doc->arena, candidates, err))
@@ -60,12 +63,13 @@ static int add_all(struct store *store, const struct conflict_vec *found, struct
 	return 0;
 }
 
-int matching_article(struct store *store, const struct document *doc, const struct family *family,
-	const struct id_vec *ids, int64_t before, struct matching_counts *counts, struct err *err)
+int matching_article(struct store *store, const struct pair_model *pairs, const struct document *doc,
+	const struct family *family, const struct id_vec *ids, int64_t before, struct matching_counts *counts,
+	struct err *err)
 {
 	struct conflict_vec found = { 0 };
 
-	if (find(store, doc, family, ids, before, &found, err))
+	if (find(store, pairs, doc, family, ids, before, &found, err))
 		return -1;
 	return add_all(store, &found, counts, err);
 }
@@ -181,13 +185,13 @@ static int settle_all(struct again *again, const struct conflict_vec *found, str
 	return 0;
 }
 
-int matching_again(struct store *store, const struct document *doc, const struct family *family,
-	const struct id_vec *ids, struct matching_counts *counts, struct err *err)
+int matching_again(struct store *store, const struct pair_model *pairs, const struct document *doc,
+	const struct family *family, const struct id_vec *ids, struct matching_counts *counts, struct err *err)
 {
 	struct again again = { .store = store, .doc = doc, .article = family->article, .counts = counts };
 	struct conflict_vec found = { 0 };
 
-	if (find(store, doc, family, ids, INT64_MAX, &found, err) || settle_all(&again, &found, err))
+	if (find(store, pairs, doc, family, ids, INT64_MAX, &found, err) || settle_all(&again, &found, err))
 		return -1;
 	return add_all(store, &found, counts, err);
 }

@@ -202,7 +202,7 @@ static void tell_rank(struct account *account, struct proposition *const *all, u
 	struct part parts[FEATURES];
 
 	features_read(account->pair, all, n, features);
-	strbuf_addf(&words, "%.4f;", (double)rank_probability(features));
+	strbuf_addf(&words, "%.4f;", (double)rank_likelihood(features));
 	for (int i = 0; i < FEATURES; i++)
 		parts[i] = (struct part){ (enum feature)i, rank_weight((enum feature)i) * features[i] };
 	qsort(parts, FEATURES, sizeof *parts, by_worth);
@@ -215,7 +215,7 @@ void account_of_pair(const struct statement_vec *article, uint32_t a, uint32_t b
 	float nearness, struct arena *arena, struct account_vec *out)
 {
 	struct proposition **all = conflict_read(article, arena);
-	struct pair pair = { .a = all[a], .b = all[b], .learned = -1, .arena = arena };
+	struct pair pair = { .a = all[a], .b = all[b], .arena = arena };
 	struct account account = { arena, out, &pair };
 
 	pair.same_article = one_article;

@@ -98,7 +98,7 @@ static bool compare(const struct proposition *a, uint32_t place_a, const struct 
 	uint32_t place_b, struct arena *arena, struct conflict *out)
 {
 	struct pair pair = {
-		.a = a, .b = b, .place_a = place_a, .place_b = place_b, .learned = -1, .arena = arena
+		.a = a, .b = b, .place_a = place_a, .place_b = place_b, .arena = arena
 	};
 
 	if (!earlier(a->statement, b->statement)) {
@@ -149,7 +149,6 @@ static struct pair pair_within(
 		.same_article = true,
 		.distance =
 			gap(all[candidate.a]->statement->paragraph, all[candidate.b]->statement->paragraph),
-		.learned = -1,
 		.arena = arena,
 	};
 }
@@ -274,18 +273,40 @@ void conflict_find(const struct conflict_input *input, struct arena *arena, stru
 		qsort(found->v + begin, found->n - begin, sizeof *found->v, by_score);
 }
 
-void conflict_pairs(const struct statement_vec *fresh, struct arena *arena, struct conflict_pair_vec *out)
+/* The learned scores of the pairs that conflict_find would ask for. */
+static void put_scores(struct proposition *const *all, uint32_t n, const struct conflict_learned *learned,
+	struct arena *arena, struct conflict_pair_vec *out)
 {
-	struct candidate_vec pairs = { 0 };
-	struct proposition **all = conflict_read(fresh, arena);
+	struct ranking ranking = rank_begin(all, n, arena);
 
-	candidates_within(all, fresh->n, arena, &pairs);
+	for (uint32_t i = 0; i < out->n; i++) {
+		struct pair pair = pair_within(all, (struct candidate){ out->v[i].a, out->v[i].b }, arena);
+
+		rank_add(&ranking, &pair);
+	}
+	rank_sort(&ranking, learned);
+	for (uint32_t k = 0; k < ranking.best.n; k++)
+		for (uint32_t i = 0; i < out->n; i++)
+			if (out->v[i].a == ranking.best.v[k].pair.place_a &&
+				out->v[i].b == ranking.best.v[k].pair.place_b)
+				out->v[i].learned = ranking.best.v[k].learned;
+}
+
+void conflict_pairs(const struct conflict_input *input, struct arena *arena, struct conflict_pair_vec *out)
+{
+	uint32_t n = input->fresh->n;
+	struct candidate_vec pairs = { 0 };
+	struct proposition **all = conflict_read(input->fresh, arena);
+
+	candidates_within(all, n, arena, &pairs);
 	for (uint32_t i = 0; i < pairs.n; i++) {
 		struct pair pair = pair_within(all, pairs.v[i], arena);
-		struct conflict_pair one = { .a = pairs.v[i].a, .b = pairs.v[i].b };
+		struct conflict_pair one = { .a = pairs.v[i].a, .b = pairs.v[i].b, .learned = -1 };
 
-		features_read(&pair, all, fresh->n, one.features);
-		one.probability = rank_probability(one.features);
+		features_read(&pair, all, n, one.features);
+		one.likelihood = rank_likelihood(one.features);
 		vec_push(arena, out, one);
 	}
+	if (input->learned)
+		put_scores(all, n, input->learned, arena, out);
 }

@@ -20,7 +20,7 @@ extern const float conflict_story_least;
  * A learned score for pairs of claims: how likely the two contradict each other, 0 to 1, below 0 where it
  * cannot tell. Asked once an article, for at most CONFLICT_LEARNED_MAX pairs of its claims.
  */
-enum { CONFLICT_LEARNED_MAX = 64 };
+enum { CONFLICT_LEARNED_MAX = 24 };
 
 struct conflict_learned {
 	void (*score)(void *context, const struct statement *const *a, const struct statement *const *b,
@@ -41,12 +41,13 @@ void conflict_find(const struct conflict_input *input, struct arena *arena, stru
 struct conflict_pair {
 	uint32_t a, b; /* places among the claims */
 	float features[FEATURES];
-	float probability;
+	float likelihood; /* by the features: 0 to 1 */
+	float learned;    /* below 0: not asked for */
 };
 
 VEC_DECLARE(conflict_pair_vec, struct conflict_pair);
 
-void conflict_pairs(const struct statement_vec *fresh, struct arena *arena, struct conflict_pair_vec *out);
+void conflict_pairs(const struct conflict_input *input, struct arena *arena, struct conflict_pair_vec *out);
 
 /* One pair; false when the two do not conflict. */
 bool conflict_compare(

@@ -13,7 +13,6 @@ struct pair {
 	uint32_t place_a, place_b;       /* among the article's claims; INDEX_NONE across articles */
 	bool same_article;
 	float nearness;    /* of their articles: above 0 where they seem to tell one story */
-	float learned;     /* the learned score of the pair, below 0 when there is none */
 	uint32_t distance; /* paragraphs between them; 0 across articles */
 	struct arena *arena;
 };

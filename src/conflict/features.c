@@ -387,8 +387,4 @@ void features_read(const struct pair *pair, struct proposition *const *all, uint
 		out[FEATURE_number_score] = score_of(number_detect, pair);
 		out[FEATURE_negation_score] = score_of(negation_detect, pair);
 	}
-	if (pair->learned >= 0) {
-		out[FEATURE_pair_score] = pair->learned;
-		out[FEATURE_pair_known] = 1;
-	}
 }

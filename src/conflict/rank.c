@@ -32,13 +32,33 @@ static const float bias =
 #undef BIAS
 #undef WEIGHT
 
-float rank_probability(const float features[FEATURES])
+/*
+ * By train/rank.py --join, on marked articles that the pair model had not seen: a logistic regression on the
+ * logarithms of both odds.
+ */
+static const float join_likelihood = 1.0f, join_learned = 0.5f, join_bias = 0.0f;
+
+static float odds(float probability)
+{
+	float p = fminf(fmaxf(probability, 1e-4f), 1 - 1e-4f);
+
+	return logf(p / (1 - p));
+}
+
+float rank_likelihood(const float features[FEATURES])
 {
 	float sum = bias;
 
 	for (int i = 0; i < FEATURES; i++)
 		sum += weights[i] * features[i];
 	return 1 / (1 + expf(-sum));
+}
+
+float rank_join(float likelihood, float learned)
+{
+	if (learned < 0)
+		return likelihood;
+	return 1 / (1 + expf(-(join_likelihood * odds(likelihood) + join_learned * odds(learned) + join_bias)));
 }
 
 float rank_weight(enum feature feature)
@@ -56,37 +76,37 @@ static uint32_t least_likely(const struct ranking *ranking)
 	uint32_t least_at = 0;
 
 	for (uint32_t i = 1; i < ranking->best.n; i++)
-		if (ranking->best.v[i].probability < ranking->best.v[least_at].probability)
+		if (ranking->best.v[i].likelihood < ranking->best.v[least_at].likelihood)
 			least_at = i;
 	return least_at;
 }
 
 void rank_add(struct ranking *ranking, const struct pair *pair)
 {
-	struct ranked one = { .pair = *pair };
+	struct ranked one = { .pair = *pair, .learned = -1 };
 	uint32_t at;
 
 	if (!pair->a->n || !pair->b->n || veto_stance(pair->a->statement) || veto_stance(pair->b->statement))
 		return;
 	features_read(pair, ranking->all, ranking->n, one.features);
-	one.probability = rank_probability(one.features);
-	if (one.probability < least)
+	one.likelihood = rank_likelihood(one.features);
+	if (one.likelihood < least)
 		return;
 	if (ranking->best.n < CONFLICT_LEARNED_MAX) {
 		vec_push(ranking->arena, &ranking->best, one);
 		return;
 	}
 	at = least_likely(ranking);
-	if (one.probability > ranking->best.v[at].probability)
+	if (one.likelihood > ranking->best.v[at].likelihood)
 		ranking->best.v[at] = one;
 }
 
-static int by_probability(const void *a, const void *b)
+static int by_likelihood(const void *a, const void *b)
 {
 	const struct ranked *x = a, *y = b;
 
-	if (x->probability != y->probability)
-		return x->probability > y->probability ? -1 : 1;
+	if (x->likelihood != y->likelihood)
+		return x->likelihood > y->likelihood ? -1 : 1;
 	if (x->pair.place_a != y->pair.place_a)
 		return x->pair.place_a < y->pair.place_a ? -1 : 1;
 	return (x->pair.place_b > y->pair.place_b) - (x->pair.place_b < y->pair.place_b);
@@ -106,9 +126,8 @@ static void ask_learned(struct ranking *ranking, const struct conflict_learned *
 	for (uint32_t i = 0; i < ranking->best.n; i++) {
 		struct ranked *one = &ranking->best.v[i];
 
-		one->features[FEATURE_pair_score] = scores[i] > 0 ? scores[i] : 0;
-		one->features[FEATURE_pair_known] = scores[i] >= 0 ? 1 : 0;
-		one->probability = rank_probability(one->features);
+		one->learned = scores[i];
+		one->likelihood = rank_join(one->likelihood, one->learned);
 	}
 }
 
@@ -188,18 +207,23 @@ static struct conflict in_words(const struct ranked *one)
 		.evidence_b = proposition_evidence(pair->b, b.first, b.end),
 		.reason = reason_of(one),
 		.issue = issue_of_claim(pair->a, pair->arena),
-		.score = score_most * sqrtf(one->probability),
+		.score = score_most * sqrtf(one->likelihood),
 		.tier = TIER_POSSIBLE,
 	};
 }
 
-void rank_end(struct ranking *ranking, const struct conflict_learned *learned, struct conflict_vec *found)
+void rank_sort(struct ranking *ranking, const struct conflict_learned *learned)
 {
 	if (!ranking->best.n)
 		return;
 	if (learned)
 		ask_learned(ranking, learned);
-	qsort(ranking->best.v, ranking->best.n, sizeof *ranking->best.v, by_probability);
+	qsort(ranking->best.v, ranking->best.n, sizeof *ranking->best.v, by_likelihood);
+}
+
+void rank_end(struct ranking *ranking, const struct conflict_learned *learned, struct conflict_vec *found)
+{
+	rank_sort(ranking, learned);
 	for (uint32_t i = 0; i < ranking->best.n && i < POSSIBLE_MAX; i++)
 		vec_push(ranking->arena, found, in_words(&ranking->best.v[i]));
 }

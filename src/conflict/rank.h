@@ -16,13 +16,17 @@ struct proposition **conflict_read(const struct statement_vec *fresh, struct are
 /* What a feature of 1 adds to the likelihood's logarithm. */
 float rank_weight(enum feature feature);
 
-/* How likely the pair is a conflict, 0 to 1. */
-float rank_probability(const float features[FEATURES]);
+/* How likely the pair is a conflict, 0 to 1, by its features alone. */
+float rank_likelihood(const float features[FEATURES]);
+
+/* The same with the learned score, which it is without when that is below 0. */
+float rank_join(float likelihood, float learned);
 
 struct ranked {
 	struct pair pair;
 	float features[FEATURES];
-	float probability;
+	float likelihood; /* by the features; joined with the learned score where there is one */
+	float learned;    /* below 0: not known */
 };
 
 struct ranking {
@@ -35,8 +39,10 @@ struct ranking {
 struct ranking rank_begin(struct proposition *const *all, uint32_t n, struct arena *arena);
 void rank_add(struct ranking *ranking, const struct pair *pair);
 
-/* Ask for the learned scores of the best, where they can be had, and append the likeliest as possible
- * conflicts. */
+/* Ask for the learned scores of the best, where they can be had, and sort them, the likeliest first. */
+void rank_sort(struct ranking *ranking, const struct conflict_learned *learned);
+
+/* The same, and append the likeliest as conflicts. */
 void rank_end(struct ranking *ranking, const struct conflict_learned *learned, struct conflict_vec *found);
 
 #endif

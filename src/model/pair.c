@@ -282,7 +282,7 @@ static uint32_t choose_runs(
 }
 
 /* Pieces of the article around both claims with marks before and behind their contents. */
-static void put_passage(struct reading *r, const struct pair *pair, uint32_t room)
+static void put_passage(struct reading *r, const struct claim_pair *pair, uint32_t room)
 {
 	const struct pair_story *story = pair->story;
 	struct mark_vec marks = { 0 };
@@ -313,7 +313,7 @@ static void put_passage(struct reading *r, const struct pair *pair, uint32_t roo
 	r->out->n = least(r->out->n, most);
 }
 
-int pair_pieces(const struct pair_model *pairs, struct arena *arena, const struct pair *pair,
+int pair_pieces(const struct pair_model *pairs, struct arena *arena, const struct claim_pair *pair,
 	struct piece_vec *out, struct err *err)
 {
 	struct reading r = { pairs, arena, out };
@@ -355,7 +355,7 @@ struct room {
 };
 
 static int read_pair(const struct pair_model *pairs, struct arena *arena, struct room *room,
-	const struct pair *pair, float share, struct pair_chances *out, struct err *err)
+	const struct claim_pair *pair, float share, struct pair_chances *out, struct err *err)
 {
 	float score[CLASSES];
 
@@ -368,7 +368,7 @@ static int read_pair(const struct pair_model *pairs, struct arena *arena, struct
 	return 0;
 }
 
-int model_pair(const struct pair_model *pairs, struct arena *arena, const struct pair *pair, uint32_t n,
+int model_pair(const struct pair_model *pairs, struct arena *arena, const struct claim_pair *pair, uint32_t n,
 	struct pair_chances *out, struct err *err)
 {
 	struct room room = { .scratch = model_scratch(pairs->model, arena),
@@ -376,7 +376,7 @@ int model_pair(const struct pair_model *pairs, struct arena *arena, const struct
 			arena, float, (size_t)model_window(pairs->model) * model_width(pairs->model)) };
 
 	for (uint32_t i = 0; i < n; i++) {
-		struct pair other = { pair[i].b, pair[i].a, NULL };
+		struct claim_pair other = { pair[i].b, pair[i].a, NULL };
 		float share = pair[i].story ? 1.0f : 0.5f;
 
 		out[i] = (struct pair_chances){ 0 };

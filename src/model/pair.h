@@ -10,9 +10,6 @@
  */
 struct pair_model;
 
-/* Most pairs that one article, or one new claim, may cost; a caller takes its best ones. */
-enum { PAIRS_MAX = 64 };
-
 /*
  * Open the pair model at path over the attribution model that it was trained on, which must stay open as
  * long. 0 and *pairs, which the caller closes; or -1 with err set (see model_open_over) and *pairs NULL.
@@ -47,7 +44,7 @@ struct pair_story {
 int pair_story(const struct pair_model *pairs, struct arena *arena, struct str text,
 	const struct span *sentences, uint32_t n, struct pair_story *story);
 
-struct pair {
+struct claim_pair {
 	const struct pair_claim *a, *b; /* of one article: in text order */
 	const struct pair_story *story; /* the article of both; NULL: of two articles */
 };
@@ -60,14 +57,14 @@ struct pair_chances {
  * Read n pairs, one window each (two for a pair without a story, whose chances are the mean of both orders).
  * Scratch memory in the arena. -1 with err set: a string whose offsets need more than 32 bits.
  */
-int model_pair(const struct pair_model *pairs, struct arena *arena, const struct pair *pair, uint32_t n,
+int model_pair(const struct pair_model *pairs, struct arena *arena, const struct claim_pair *pair, uint32_t n,
 	struct pair_chances *out, struct err *err);
 
 /*
  * The word pieces of a pair as they are encoded, for tests: appended to out, at most model_window of the
  * model. What is too long loses its middle.
  */
-int pair_pieces(const struct pair_model *pairs, struct arena *arena, const struct pair *pair,
+int pair_pieces(const struct pair_model *pairs, struct arena *arena, const struct claim_pair *pair,
 	struct piece_vec *out, struct err *err);
 
 #endif

@@ -217,33 +217,51 @@ static void check(const struct talk_case *c, struct arena *arena)
 
 /* ---- a learned score ---- */
 
-static void half(void *context, const struct statement *const *a, const struct statement *const *b,
+struct answer {
+	float score;
+	uint32_t asked;
+};
+
+static void answer(void *context, const struct statement *const *a, const struct statement *const *b,
 	uint32_t n, float *scores)
 {
-	uint32_t *asked = context;
+	struct answer *given = context;
 
-	*asked += n;
+	given->asked += n;
 	for (uint32_t i = 0; i < n; i++)
-		scores[i] = a[i]->ordinal < b[i]->ordinal ? 0.5f : -1;
+		scores[i] = a[i]->ordinal < b[i]->ordinal ? given->score : -1;
 }
 
-static void check_learned(struct arena *arena)
+/* The score of the one pair that is possible, when the learned score is this. */
+static float score_with(float learned, struct arena *arena)
 {
 	static const struct said said[] = {
 		{ "Dana Orrin", "accuse", "Calloway's guards did not open the gate", "", "", STANCE_ALLEGES },
 		{ "Reeve Calloway", "insist", "the gate of the yard was open", "But", "", SAYS },
 	};
-	uint32_t asked = 0;
-	struct conflict_learned learned = { half, &asked };
+	struct answer given = { learned, 0 };
+	struct conflict_learned asked = { answer, &given };
 	struct statement_vec fresh = { 0 };
 	struct conflict_vec found = { 0 };
-	struct conflict_input input = { .fresh = &fresh, .learned = &learned };
+	struct conflict_input input = { .fresh = &fresh, .learned = &asked };
 
 	for (uint32_t i = 0; i < 2; i++)
 		vec_push(arena, &fresh, statement(&said[i], i, arena));
 	conflict_find(&input, arena, &found);
-	ok(asked == 1, "a learned score is asked for the pair, %u times", asked);
-	ok(found.n == 1 && found.v[0].tier == TIER_POSSIBLE && found.v[0].reason.n, "which is possible");
+	if (!ok(given.asked == 1, "a learned score is asked for the pair, %u times", given.asked) ||
+		!ok(found.n == 1 && found.v[0].reason.n, "which is found"))
+		return 0;
+	return found.v[0].score;
+}
+
+static void check_learned(struct arena *arena)
+{
+	float unlikely = score_with(0.01f, arena), unknown = score_with(-1, arena),
+	      likely = score_with(0.95f, arena);
+
+	ok(unlikely > 0 && unlikely < likely, "what is unlikely by the learned score stands behind: %.3f, %.3f",
+		(double)unlikely, (double)likely);
+	ok(unknown > unlikely, "no score is no low score: %.3f", (double)unknown);
 }
 
 /* Hundreds of claims that all deny: a bounded number of pairs. */

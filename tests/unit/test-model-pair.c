@@ -152,15 +152,15 @@ static bool read_expected(void)
 
 static struct pair_story story;
 
-static struct pair pair_of(uint32_t n)
+static struct claim_pair pair_of(uint32_t n)
 {
-	return (struct pair){ &expected.claims[expected.pairs[n].a], &expected.claims[expected.pairs[n].b],
+	return (struct claim_pair){ &expected.claims[expected.pairs[n].a], &expected.claims[expected.pairs[n].b],
 		expected.pairs[n].story ? &story : NULL };
 }
 
 static void test_pieces(uint32_t n)
 {
-	struct pair pair = pair_of(n);
+	struct claim_pair pair = pair_of(n);
 	struct piece_vec pieces = { 0 };
 	struct err err;
 	uint32_t same = 0;
@@ -184,7 +184,7 @@ static void test_pieces(uint32_t n)
 
 static void read_all(struct arena *arena, struct pair_chances *out)
 {
-	struct pair list[EXPECTED_MAX];
+	struct claim_pair list[EXPECTED_MAX];
 	struct err err;
 
 	for (uint32_t n = 0; n < expected.n_pairs; n++)
@@ -250,7 +250,7 @@ static void test_odd(void)
 	struct span contents[20], sentence = { 5, 10 };
 	struct pair_claim a, b = { .contents = contents, .n_contents = 20, .whole = { 0, 39000 } };
 	struct pair_story odd;
-	struct pair pair = { &a, &b, &odd };
+	struct claim_pair pair = { &a, &b, &odd };
 	struct pair_chances out;
 	struct err err;
 
