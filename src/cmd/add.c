@@ -117,8 +117,8 @@ static int store_document(struct adding *adding, const struct document *doc, str
 	if (store_add(adding->store, doc, &article, &ids, err) ||
 		find_version(adding, doc, article, &version, err) ||
 		family_find(adding->store, doc, article, &family, err) ||
-		(ids.n &&
-			matching_article(adding->store, adding->pairs, doc, &family, &ids, ids.v[0], &adding->found, err)) ||
+		(ids.n && matching_article(adding->store, adding->pairs, doc, &family, &ids, ids.v[0],
+				  &adding->found, err)) ||
 		interrupt_check(err) || store_commit(adding->store, err))
 		goto failed;
 	say_version(adding, doc, article, &version);

@@ -186,7 +186,8 @@ static int settle_all(struct again *again, const struct conflict_vec *found, str
 }
 
 int matching_again(struct store *store, const struct pair_model *pairs, const struct document *doc,
-	const struct family *family, const struct id_vec *ids, struct matching_counts *counts, struct err *err)
+	const struct family *family, const struct id_vec *ids, struct matching_counts *counts,
+	struct err *err)
 {
 	struct again again = { .store = store, .doc = doc, .article = family->article, .counts = counts };
 	struct conflict_vec found = { 0 };

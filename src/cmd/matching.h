@@ -24,6 +24,7 @@ int matching_article(struct store *store, const struct pair_model *pairs, const 
  * article on which nobody decided anything. Those that are found again become what they are now.
  */
 int matching_again(struct store *store, const struct pair_model *pairs, const struct document *doc,
-	const struct family *family, const struct id_vec *ids, struct matching_counts *counts, struct err *err);
+	const struct family *family, const struct id_vec *ids, struct matching_counts *counts,
+	struct err *err);
 
 #endif

@@ -5,7 +5,8 @@
 #include <unistd.h>
 
 /* Its name is fixed, since it reads no other model's words. */
-static int open_beside(struct pair_model **pairs, const struct model *model, const char *path, struct err *err)
+static int open_beside(
+	struct pair_model **pairs, const struct model *model, const char *path, struct err *err)
 {
 	static const char name[] = "pair.model";
 	const char *slash = strrchr(path, '/');

@@ -110,7 +110,8 @@ static void score(void *context, const struct statement *const *a, const struct 
 
 		*x = claim_of(scores, a[i]);
 		*y = claim_of(scores, b[i]);
-		pairs[i] = (struct claim_pair){ x, y, x->n_contents && y->n_contents ? story_of(scores) : NULL };
+		pairs[i] =
+			(struct claim_pair){ x, y, x->n_contents && y->n_contents ? story_of(scores) : NULL };
 	}
 	failed = model_pair(scores->pairs, arena, pairs, n, chances, &err) != 0;
 	for (uint32_t i = 0; i < n; i++)

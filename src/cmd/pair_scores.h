@@ -6,7 +6,8 @@
 
 /*
  * The pair model's scores as the conflict engine asks for them. Pairs of claims of `doc` are read in their
- * article, others by their words. `scores` must live, and doc not change, as long as what is returned is used.
+ * article, others by their words. `scores` must live, and doc not change, as long as what is returned is
+ * used.
  */
 struct pair_scores {
 	const struct pair_model *pairs;

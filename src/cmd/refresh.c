@@ -60,8 +60,8 @@ static int write_again(struct refresh *refresh, int64_t article, const struct do
 		return -1;
 	if (store_read_again(store, article, doc, &ids, result, err) ||
 		family_recall(store, article, doc->arena, &family, err) ||
-		matching_again(store, refresh->session->pairs, doc, &family, &ids, &found, err) || interrupt_check(err) ||
-		store_commit(store, err)) {
+		matching_again(store, refresh->session->pairs, doc, &family, &ids, &found, err) ||
+		interrupt_check(err) || store_commit(store, err)) {
 		store_rollback(store);
 		return -1;
 	}

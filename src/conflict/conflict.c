@@ -97,9 +97,7 @@ static float story_of(const struct statement *a, const struct statement *b)
 static bool compare(const struct proposition *a, uint32_t place_a, const struct proposition *b,
 	uint32_t place_b, struct arena *arena, struct conflict *out)
 {
-	struct pair pair = {
-		.a = a, .b = b, .place_a = place_a, .place_b = place_b, .arena = arena
-	};
+	struct pair pair = { .a = a, .b = b, .place_a = place_a, .place_b = place_b, .arena = arena };
 
 	if (!earlier(a->statement, b->statement)) {
 		pair.a = b;

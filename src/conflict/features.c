@@ -153,6 +153,99 @@ static void read_replies(const struct pair *pair, struct proposition *const *all
 	}
 }
 
+static bool denies(const struct proposition *p)
+{
+	return p->statement->polarity == POLARITY_DENIED || strong(p->reply.kind);
+}
+
+/* What is turned down: an object that is nothing anybody said. */
+static bool turns_down(const struct proposition *p)
+{
+	static const char *const offers[] = { "offer", "proposal", "plan", "request", "demand", "call", "bid",
+		"deal", "bill", "plea", "invitation", "appeal", "motion", "nomination", "advice", "ban",
+		"petition", "candidacy", "endorsement", "application", "compromise", "position", "vote",
+		NULL };
+
+	if (p->statement->polarity != POLARITY_DENIED || falsehood_names_account(p, 0, BEGINNING))
+		return false;
+	for (uint32_t at = 0; at < p->n && at < BEGINNING; at++)
+		for (const char *const *offer = offers; *offer; offer++)
+			if (!strcmp(p->words[at].noun, *offer))
+				return true;
+	return false;
+}
+
+/* "must rebut", "to deny" */
+static bool not_actual(const struct statement *statement)
+{
+	static const char *const words[] = { "must ", "should ", "would ", "could ", "may ", "might ", "can ",
+		"cannot ", "to ", "will ", NULL };
+
+	for (const char *const *word = words; *word; word++)
+		if (str_starts(statement->cue, *word))
+			return true;
+	return false;
+}
+
+/* Has it no word that a verb ends or goes with? */
+static bool fragment(const struct proposition *p)
+{
+	static const char *const verbs[] = { "is", "are", "was", "were", "be", "been", "am", "'s",
+		"\xe2\x80\x99s", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
+		"may", "might", "must", "should", "n't", "to", "'re", "'ll", "'ve", "'m", "'d", NULL };
+	uint32_t end = p->n < LOOKED_AT ? p->n : LOOKED_AT;
+
+	if (proposition_has(p, 0, end, verbs))
+		return false;
+	for (uint32_t at = 1; at < end; at++) {
+		struct str form = str_of(proposition_token(p, at)->form);
+
+		if (p->words[at].content && !p->words[at].name &&
+			(str_ends(form, "ed") || str_ends(form, "es") || str_ends(form, "ing")))
+			return false;
+	}
+	return true;
+}
+
+static bool is_record(const struct proposition *p)
+{
+	static const char *const records[] = { "record", "report", "document", "data", "figure", "transcript",
+		"video", "statistics", "statistic", "checker", "politifact", "factcheck", "investigation",
+		"audit", "study", "analysis", "inspector", "review", "poll", "letter", "email", NULL };
+
+	for (const char *const *record = records; *record; record++)
+		if (proposition_names(p, *record))
+			return true;
+	return false;
+}
+
+static bool turns(const struct proposition *p)
+{
+	static const char *const words[] = { "later", "now", "earlier", "previously", "initially",
+		"originally", "once", "since", "but", "however", "though", "although", "yet", "backtracked",
+		"clarified", "reversed", "ago", NULL };
+
+	for (uint32_t k = 0; k < p->lead.tokens.n; k++)
+		if (token_in(&p->lead.tokens.v[k], words))
+			return true;
+	return false;
+}
+
+static void read_more_manner(const struct pair *pair, float *f)
+{
+	const struct proposition *a = pair->a, *b = pair->b;
+
+	f[FEATURE_both_deny] = yes(denies(a) && denies(b));
+	f[FEATURE_turns_down] = yes(turns_down(a) || turns_down(b));
+	f[FEATURE_not_actual] = yes(not_actual(a->statement) || not_actual(b->statement));
+	f[FEATURE_a_fragment] = yes(fragment(a));
+	f[FEATURE_b_fragment] = yes(fragment(b) && !denies(b));
+	f[FEATURE_alleged_denied] = yes((a->statement->stance == STANCE_ALLEGES && denies(b)) ||
+					(b->statement->stance == STANCE_ALLEGES && denies(a)));
+	f[FEATURE_record] = yes(is_record(a) != is_record(b));
+	f[FEATURE_self_turn] = f[FEATURE_same_source] * yes(turns(b));
+}
+
 /* ---- what they say ---- */
 
 static struct words_range looked_at(const struct proposition *p)
@@ -378,6 +471,7 @@ void features_read(const struct pair *pair, struct proposition *const *all, uint
 	read_place(pair, out);
 	read_sources(pair, out);
 	read_manner(pair, out);
+	read_more_manner(pair, out);
 	read_replies(pair, all, out);
 	read_words(pair, out);
 	read_weights(pair, out);

@@ -58,7 +58,8 @@ float rank_join(float likelihood, float learned)
 {
 	if (learned < 0)
 		return likelihood;
-	return 1 / (1 + expf(-(join_likelihood * odds(likelihood) + join_learned * odds(learned) + join_bias)));
+	return 1 /
+	       (1 + expf(-(join_likelihood * odds(likelihood) + join_learned * odds(learned) + join_bias)));
 }
 
 float rank_weight(enum feature feature)

@@ -69,7 +69,8 @@ static void test_beside(void)
 	snprintf(pair_path, sizeof pair_path, "%s/pair.model", folder);
 	if (!ok(!symlink(tiny, model_path), "a model in it"))
 		return;
-	ok(!model_file_open(&model, &pairs, model_path, NULL, &err) && model && !pairs, "no pair model beside it");
+	ok(!model_file_open(&model, &pairs, model_path, NULL, &err) && model && !pairs,
+		"no pair model beside it");
 	model_close(model);
 	file = fopen(pair_path, "w");
 	if (ok(file && fputs("no model", file) >= 0 && !fclose(file), "a file that is none beside it"))
@@ -77,7 +78,8 @@ static void test_beside(void)
 				strstr(err.msg, pair_path),
 			"is named: %s", err.msg);
 	model_close(model);
-	ok(!model_file_open(&model, NULL, model_path, NULL, &err) && model, "and left alone by who wants none");
+	ok(!model_file_open(&model, NULL, model_path, NULL, &err) && model,
+		"and left alone by who wants none");
 	model_close(model);
 	unlink(pair_path);
 	unlink(model_path);

@@ -259,8 +259,9 @@ static void check_learned(struct arena *arena)
 	float unlikely = score_with(0.01f, arena), unknown = score_with(-1, arena),
 	      likely = score_with(0.95f, arena);
 
-	ok(unlikely > 0 && unlikely < likely, "what is unlikely by the learned score stands behind: %.3f, %.3f",
-		(double)unlikely, (double)likely);
+	ok(unlikely > 0 && unlikely < likely,
+		"what is unlikely by the learned score stands behind: %.3f, %.3f", (double)unlikely,
+		(double)likely);
 	ok(unknown > unlikely, "no score is no low score: %.3f", (double)unknown);
 }
 

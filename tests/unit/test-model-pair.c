@@ -154,8 +154,8 @@ static struct pair_story story;
 
 static struct claim_pair pair_of(uint32_t n)
 {
-	return (struct claim_pair){ &expected.claims[expected.pairs[n].a], &expected.claims[expected.pairs[n].b],
-		expected.pairs[n].story ? &story : NULL };
+	return (struct claim_pair){ &expected.claims[expected.pairs[n].a],
+		&expected.claims[expected.pairs[n].b], expected.pairs[n].story ? &story : NULL };
 }
 
 static void test_pieces(uint32_t n)
