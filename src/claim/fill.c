@@ -405,8 +405,8 @@ struct str filler_word(struct filler *filler, uint32_t at, uint32_t end, uint32_
 struct str filler_subject(struct filler *filler, uint32_t end)
 {
 	static const char *const own[] = { "vow", "promise", "pledge", "plan", "agree", "refuse", "decline",
-		"threaten", "offer", "hope", "intend", "claim", "swear", "admit", "deny", "acknowledge",
-		"recall", "report", "propose", "confess", NULL };
+		"offer", "hope", "intend", "claim", "swear", "admit", "deny", "acknowledge", "recall",
+		"report", "propose", "confess", NULL };
 	const char *const *verb = own;
 	const struct token *token;
 	bool to, doing;

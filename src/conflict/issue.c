@@ -335,6 +335,23 @@ static void add_counted(const struct proposition *p, uint32_t first, uint32_t en
 	add_words(p, first, end, out);
 }
 
+/* "did" and the verb's base, or "had" and its participle: how many people did / had the flood kill / killed
+ */
+static bool add_deed(const struct proposition *p, uint32_t start, uint32_t verb, struct strbuf *out)
+{
+	static const char *const perfect[] = { "had", "has", "have", NULL };
+	bool had = phrase_in(p, verb - 1, perfect);
+
+	if (!had && phrase_has(p, verb - 1, WORD_AUXILIARY | WORD_ADVERB))
+		return false;
+	strbuf_addf(out, " %s", had ? phrase_form(p, verb - 1) : "did");
+	if (start + had >= verb || !add_subject(p, start, verb - had, out))
+		return false;
+	strbuf_addf(out, " %s",
+		had ? phrase_form(p, verb) : lemma_of(out->arena, phrase_form(p, verb), LEMMA_VERB));
+	return true;
+}
+
 struct str issue_of_amount(const struct proposition *p, uint32_t first, uint32_t end, struct arena *arena)
 {
 	struct strbuf out = strbuf_new(arena);
@@ -345,14 +362,11 @@ struct str issue_of_amount(const struct proposition *p, uint32_t first, uint32_t
 		add_counted(p, first, end, &out);
 		add_words(p, end, rest, &out);
 	} else if (first > start + 1 && first - start <= AMOUNT_SUBJECT_MAX && phrase_open(p, first - 1) &&
-		   phrase_participle(p, first - 1) &&
-		   !phrase_has(p, first - 2, WORD_AUXILIARY | WORD_ADVERB)) {
+		   phrase_participle(p, first - 1)) {
 		/* police detained 64 people: How many people did police detain? */
 		add_counted(p, first, end, &out);
-		strbuf_adds(&out, " did");
-		if (!add_subject(p, start, first - 1, &out))
+		if (!add_deed(p, start, first - 1, &out))
 			return (struct str){ 0 };
-		strbuf_addf(&out, " %s", lemma_of(arena, phrase_form(p, first - 1), LEMMA_VERB));
 		add_words(p, end, rest, &out);
 	} else {
 		return (struct str){ 0 };

@@ -21,6 +21,36 @@ static int shared_issues(struct store *store, const struct conflict *conflict, c
 	return query_ids(&query, arena, issues, err);
 }
 
+/* The words at code points of the article, which lie in one of the fragments. */
+static struct str words_at(const struct statement *statement, struct span at)
+{
+	for (uint32_t i = 0; i < statement->content.n; i++) {
+		const struct fragment *fragment = &statement->content.v[i];
+		size_t end = fragment->start + utf8_count(fragment->text);
+
+		if (fragment->start <= at.start && at.end <= end)
+			return str_cut(fragment->text,
+				utf8_offset(fragment->text, at.start - fragment->start),
+				utf8_offset(fragment->text, at.end - fragment->start));
+	}
+	return (struct str){ 0 };
+}
+
+/* The same two figures or days, by one of the same sources: the dispute goes on in another article. */
+static int alike_issues(struct store *store, const struct conflict *conflict, struct arena *arena,
+	struct id_vec *issues, struct err *err)
+{
+	struct query query = query_begin(store, STMT_ISSUES_ALIKE);
+
+	query_int(&query, conflict->a->claim_id);
+	query_int(&query, conflict->b->claim_id);
+	query_words(&query, words_at(conflict->a, conflict->evidence_a));
+	query_words(&query, words_at(conflict->b, conflict->evidence_b));
+	query_words(&query, str_of(conflict_type_name(conflict->type)));
+	query_words(&query, str_of(conflict_tier_name(conflict->tier)));
+	return query_ids(&query, arena, issues, err);
+}
+
 static int merge_issue(struct store *store, int64_t issue, int64_t into, struct err *err)
 {
 	struct query query = query_begin(store, STMT_ISSUE_MERGE);
@@ -55,7 +85,8 @@ static int join_issue(struct arena *arena, void *context, struct err *err)
 
 	if (shared_issues(joining->store, conflict, conflict->a, conflict->evidence_a, arena, &issues, err) ||
 		shared_issues(
-			joining->store, conflict, conflict->b, conflict->evidence_b, arena, &issues, err))
+			joining->store, conflict, conflict->b, conflict->evidence_b, arena, &issues, err) ||
+		alike_issues(joining->store, conflict, arena, &issues, err))
 		return -1;
 	for (uint32_t i = 0; i < issues.n; i++)
 		if (!joining->issue || issues.v[i] < joining->issue)
@@ -89,21 +120,6 @@ static int exists(struct store *store, const struct conflict *conflict, bool *is
 	*is_there = rc == 1;
 	query_end(&query);
 	return rc < 0 ? -1 : 0;
-}
-
-/* The words at code points of the article, which lie in one of the fragments. */
-static struct str words_at(const struct statement *statement, struct span at)
-{
-	for (uint32_t i = 0; i < statement->content.n; i++) {
-		const struct fragment *fragment = &statement->content.v[i];
-		size_t end = fragment->start + utf8_count(fragment->text);
-
-		if (fragment->start <= at.start && at.end <= end)
-			return str_cut(fragment->text,
-				utf8_offset(fragment->text, at.start - fragment->start),
-				utf8_offset(fragment->text, at.end - fragment->start));
-	}
-	return (struct str){ 0 };
 }
 
 static void bind_side(struct query *query, const struct statement *statement, struct span evidence)

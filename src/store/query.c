@@ -125,6 +125,16 @@ static const char *const stmt_sql[STMT_ROWS] = {
 		" OR (x.type = ?2 AND ?2 IN ('self', 'denial', 'modality', 'lexical'))), e.id = ?1 "
 		"AND " ONE_PLACE " AND x.type NOT IN ('self', 'lexical') AND ?2 NOT IN ('self', 'lexical')) "
 		"ORDER BY x.issue_id",
+	/* Of what was added about when these were, so that a source with very many claims costs no more. ?1
+	   ?2 the claims, ?3 ?4 their evidence, ?5 a type, ?6 a tier */
+	[STMT_ISSUES_ALIKE] =
+		"SELECT DISTINCT x.issue_id FROM claim_sources s JOIN claim_sources t"
+		" ON t.source_id = s.source_id AND t.id BETWEEN s.id - 20000 AND s.id + 20000"
+		" JOIN conflicts x ON x.claim_a = t.claim_id OR x.claim_b = t.claim_id"
+		" WHERE s.claim_id IN (?1, ?2) AND ?5 IN " VALUE_TYPES " AND x.type = ?5"
+		" AND x.tier = 'flagged' AND ?6 = 'flagged'"
+		" AND ((lower(x.words_a) = lower(?3) AND lower(x.words_b) = lower(?4))"
+		" OR (lower(x.words_a) = lower(?4) AND lower(x.words_b) = lower(?3))) ORDER BY x.issue_id",
 	[STMT_ISSUE_MERGE] = "UPDATE conflicts SET issue_id = ?2 WHERE issue_id = ?1",
 	[STMT_ISSUE_DROP] = "DELETE FROM issues WHERE id = ?1",
 	[STMT_ISSUE_INSERT] = "INSERT INTO issues (question) VALUES (?1)",
