@@ -38,6 +38,33 @@ static bool agree(const struct moment_vec *a, const struct moment_vec *b)
 	return false;
 }
 
+/* The verb right before the time: opened | in July; p->n where another word stands there. */
+static uint32_t deed_before(const struct proposition *p, const struct moment *m)
+{
+	uint32_t at = m->first;
+
+	while (at && phrase_has(p, at - 1, WORD_PREPOSITION | WORD_DETERMINER | WORD_TIME))
+		at--;
+	return at && p->words[at - 1].content && phrase_participle(p, at - 1) ? at - 1 : p->n;
+}
+
+static bool tells_of(const struct proposition *p, struct words_range range, const struct word *deed)
+{
+	for (uint32_t at = range.first; at < range.end; at++)
+		if (align_related(&p->words[at], deed))
+			return true;
+	return false;
+}
+
+/* Suspended in July, opened in March: two events. Inspected in May, the inspection was done in June: one. */
+static bool deeds_differ(const struct pair *pair, const struct moment *x, const struct moment *y)
+{
+	uint32_t i = deed_before(pair->a, x), j = deed_before(pair->b, y);
+
+	return i < pair->a->n && j < pair->b->n && !tells_of(pair->b, y->clause, &pair->a->words[i]) &&
+	       !tells_of(pair->a, x->clause, &pair->b->words[j]);
+}
+
 /* A year says little against a day: in 2012, on Thursday. */
 static bool wide(const struct moment *m)
 {
@@ -60,7 +87,7 @@ static float clash(const struct pair *pair, const struct moment *x, const struct
 		return 0;
 	if (deeds < 2 && (wide(x) || wide(y) || (pair->same_article && pair->distance > NEAR)))
 		return 0;
-	if (wide(x) != wide(y))
+	if (wide(x) != wide(y) || deeds_differ(pair, x, y))
 		return 0;
 	if (deeds < 2 && 2 * o.words < few)
 		return 0;

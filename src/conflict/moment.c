@@ -147,7 +147,9 @@ static bool attached(const struct proposition *p, const struct moment *m)
 		return !(m->first && phrase_in(p, m->first - 1, (const char *const[]){ "at", "in", NULL }));
 	if (phrase_is(p, m->end, "or") || phrase_is(p, m->end, "to") || phrase_is(p, m->end, "through"))
 		return true;
-	if (phrase_open(p, m->end) && !phrase_participle(p, m->end) && !phrase_has(p, m->end, WORD_TIME))
+	/* the Sunday clinics */
+	if (phrase_open(p, m->end) && !phrase_has(p, m->end, WORD_TIME) &&
+		(!phrase_participle(p, m->end) || str_ends(str_of(phrase_form(p, m->end)), "s")))
 		return true;
 	return m->first > m->clause.first + 1 && phrase_has(p, m->end, WORD_AUXILIARY | WORD_MODAL) &&
 	       !phrase_is(p, m->clause.first, "on");

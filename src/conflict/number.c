@@ -11,7 +11,15 @@
  * Two amounts of one thing that cannot both be right: the same counted noun or measure, words around it that
  * both sides share, and intervals that stay apart when both are read with the slack that rounding leaves.
  */
-enum { STORY_WORDS = 2, WORDS_NOUN = 2, WORDS_SHARE = 3, FEW_WORDS = 4, NEAR = 3, SHORT_CLAIM = 24 };
+enum {
+	STORY_WORDS = 2,
+	WORDS_NOUN = 2,
+	WORDS_SHARE = 3,
+	FEW_WORDS = 4,
+	NEAR = 3,
+	SHORT_CLAIM = 24,
+	DEEDS_MAX = 2
+};
 
 /* One of the two figures, with where it stands. */
 struct side {
@@ -200,6 +208,14 @@ static bool deeds_differ(const struct side *a, const struct side *b)
 	       !(holds(a->p, x) && holds(b->p, y));
 }
 
+/* cost, spent, paid: money going out, in whichever words */
+static bool spent(const struct side *s)
+{
+	static const char *const verbs[] = { "cost", "spend", "pay", "price", "payment", "fee", NULL };
+
+	return s->f->kind == FIGURE_MONEY && has_verb(s, verbs);
+}
+
 /* on board, on the plane, in the bus: all one where the story is */
 static bool aboard(const struct side *s)
 {
@@ -219,7 +235,8 @@ static const char *const scope_words[][4] = { { "first", "initial", "initially" 
 	{ "additional", "further", "again" }, { "final", "last" }, { "alone" }, { "average", "mean" },
 	{ "nationwide", "nationally" }, { "women", "female" }, { "men", "male" }, { "children" },
 	{ "now", "currently" }, { "already" }, { "still" }, { "remaining" }, { "expected" }, { "planned" },
-	{ "promised" }, { "new" }, { "so" }, { "each" }, { "short" }, { "needed", "need" } };
+	{ "promised" }, { "new" }, { "so" }, { "each" }, { "short" }, { "outside" }, { "compared" },
+	{ "needed", "need" } };
 
 enum { N_SCOPES = sizeof scope_words / sizeof scope_words[0] };
 
@@ -423,10 +440,10 @@ static float clash(const struct pair *pair, const struct side *a, const struct s
 		return 0;
 	o = align_context(a->p, a->f->clause, value_of(a), b->p, b->f->clause, value_of(b));
 	deeds = o.words - o.names;
-	shared = o.words + one_time(a->p, b->p) + (aboard(a) && aboard(b));
+	shared = o.words + one_time(a->p, b->p) + (aboard(a) && aboard(b)) + (spent(a) && spent(b));
 	few = o.left < o.right ? o.left : o.right;
 	if (!enough(pair, a, b, shared, deeds, few) || (o.left_names && o.right_names && !o.names) ||
-		vetoed(pair, a, b))
+		vetoed(pair, a, b) || (o.words < DEEDS_MAX && deeds_differ(a, b)))
 		return 0;
 	return 0.5f + 0.1f * (float)(shared < 4 ? shared : 4) + (veto_one_story(pair) ? 0.25f : 0);
 }

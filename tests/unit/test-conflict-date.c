@@ -13,6 +13,8 @@ static const struct pair_case clashes[] = {
 		"the motion was handed in on Sept. 4, too late", true, "Sept. 2", "Sept. 4" },
 	{ "the partners voted to close the mill on Thursday",
 		"the partners had voted to close the mill on Sunday", true, NULL, NULL },
+	{ "the company last had the crane inspected on Feb. 27",
+		"the last inspection of the crane was completed on Nov. 19", true, NULL, NULL },
 	{ "the mill was sold in 2019", "the mill was sold in 2022 at an auction", true, NULL, NULL },
 	{ "the memo went to the inspector a week before the collapse",
 		"the memo did not reach the inspector until two days after the collapse", true,
@@ -31,6 +33,9 @@ static const struct pair_case one_time[] = {
 
 static const struct pair_case other_events[] = {
 	{ "the note reached the embassy on March 3", "the harbor was closed on March 11", false, 0, 0 },
+	{ "the inquiry into the mill was suspended in July", "the inquiry into the mill was opened in March",
+		false, 0, 0 },
+	{ "the clinics had run short of serum in January", "the Sunday clinics had no serum", false, 0, 0 },
 	{ "Friday's convoy crossed the bridge", "Thursday's convoy crossed the bridge", false, 0, 0 },
 	{ "the hearing on Monday had lasted an hour", "the hearing on Thursday had lasted until dusk", false,
 		0, 0 },

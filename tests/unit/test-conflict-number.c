@@ -30,6 +30,8 @@ static const struct pair_case clashes[] = {
 		true, NULL, NULL },
 	{ "the outage at the smelter lasted 20 minutes", "the outage at the smelter lasted nine hours", true,
 		NULL, NULL },
+	{ "the harbor commission has spent $6 million", "the commission had cost the town $2.5 million", true,
+		NULL, NULL },
 	/* bounds */
 	{ "no more than three judges sat on the panel", "five judges sat on the panel", true,
 		"no more than three judges", "five judges" },
@@ -71,6 +73,8 @@ static const struct pair_case scopes[] = {
 		false, 0, 0 },
 	{ "half of the members voted for the merger", "a tenth of the shareholders voted for the merger",
 		false, 0, 0 },
+	{ "the firm has 7,600 workers in its stores", "the firm has 2,900 workers outside its stores", false,
+		0, 0 },
 	{ "12 patients were admitted to the ward", "the ward discharged 40 patients", false, 0, 0 },
 };
 
