@@ -71,17 +71,56 @@ static bool content_in(const struct proposition *p, struct words_range range)
 	return false;
 }
 
+/* What is done once, by one: that two did it would have to be said. */
+static bool done_once(const char *verb)
+{
+	static const char *const verbs[] = { "kill", "shoot", "order", "cause", "launch", "plant", "write",
+		"draft", "pay", "choose", "appoint", "arrest", "found", "invent", "discover", "find", "drive",
+		"cut", "burn", "set", "light", "ignite", "cancel", "leak", "hack", "steal", "build", "design",
+		"initiate", "kidnap", "seize", "dismiss", "fire", "release", "delete", "authorize", "approve",
+		"forge", "record", "film", "throw", "start", "begin", "open", "close", "end", "fund",
+		"instigate", "organize", "murder", "poison", "bomb", "sink", "trigger", "provoke", "request",
+		"break", "send", "quit", "remove", "stab", "hire", "sign", "blow", "detonate", "plan", "wipe",
+		NULL };
+
+	for (const char *const *one = verbs; *one; one++)
+		if (!strcmp(*one, verb))
+			return true;
+	return false;
+}
+
+/* Told as a fact, and a deed; that something ended is none. */
+static bool brought_about(const struct proposition *p, uint32_t at)
+{
+	size_t n = strlen(phrase_form(p, at));
+
+	return done_once(p->words[at].verb) && strcmp(p->words[at].verb, "end") != 0 &&
+	       !(n > 3 && !strcmp(phrase_form(p, at) + n - 3, "ing")) &&
+	       segment_polarity(p, at) == SEGMENT_SO && segment_factual(p, at);
+}
+
+/* "it was the firm that did it": whatever was told of last */
+static bool stands_for_deed(const struct proposition *p, const struct cleft *cleft)
+{
+	/* "did" counts as an auxiliary: the verb would stand behind it */
+	return phrase_in(p, cleft->verb, (const char *const[]){ "it", "that", "this", NULL }) &&
+	       phrase_is(p, cleft->verb - 1, "did");
+}
+
 /* The other side's verb of the same meaning whose subject is somebody else; p->n when there is none. */
-static uint32_t rival(const struct proposition *p, const struct cleft *cleft, const struct proposition *other)
+static uint32_t rival(
+	const struct proposition *p, const struct cleft *cleft, const struct proposition *other, bool beside)
 {
 	struct words_range who = { cleft->first, cleft->end };
+	bool did_it = stands_for_deed(p, cleft) && beside;
 
 	for (uint32_t at = 1; at < other->n; at++) {
 		struct words_range subject;
 		struct overlap o;
 
 		if (!other->words[at].content ||
-			!meaning_entails(other->words[at].verb, p->words[cleft->verb].verb))
+			!(did_it ? brought_about(other, at)
+				 : meaning_entails(other->words[at].verb, p->words[cleft->verb].verb)))
 			continue;
 		subject = subject_of(other, at);
 		o = align_words(other, subject, p, who);
@@ -122,24 +161,6 @@ struct deed {
 };
 
 VEC_DECLARE(deed_vec, struct deed);
-
-/* What is done once, by one: that two did it would have to be said. */
-static bool done_once(const char *verb)
-{
-	static const char *const verbs[] = { "kill", "shoot", "order", "cause", "launch", "plant", "write",
-		"draft", "pay", "choose", "appoint", "arrest", "found", "invent", "discover", "find", "drive",
-		"cut", "burn", "set", "light", "ignite", "cancel", "leak", "hack", "steal", "build", "design",
-		"initiate", "kidnap", "seize", "dismiss", "fire", "release", "delete", "authorize", "approve",
-		"forge", "record", "film", "throw", "start", "begin", "open", "close", "end", "fund",
-		"instigate", "organize", "murder", "poison", "bomb", "sink", "trigger", "provoke", "request",
-		"break", "send", "quit", "remove", "stab", "hire", "sign", "blow", "detonate", "plan", "wipe",
-		NULL };
-
-	for (const char *const *one = verbs; *one; one++)
-		if (!strcmp(*one, verb))
-			return true;
-	return false;
-}
 
 /* by mistake, by Friday, by a fifth: no doer */
 static bool doer(const struct proposition *p, uint32_t at)
@@ -309,9 +330,11 @@ bool agent_detect(const struct pair *pair, struct conflict *out)
 
 	if (!veto_one_story(pair) || veto_statement(pair->a->statement) || veto_statement(pair->b->statement))
 		return false;
-	if (find_cleft(pair->a, &cleft) && (verb = rival(pair->a, &cleft, pair->b)) < pair->b->n)
+	if (find_cleft(pair->a, &cleft) &&
+		(verb = rival(pair->a, &cleft, pair->b, comparison_beside(pair))) < pair->b->n)
 		return fill(pair, pair->a, &cleft, pair->b, verb, out);
-	if (find_cleft(pair->b, &cleft) && (verb = rival(pair->b, &cleft, pair->a)) < pair->a->n)
+	if (find_cleft(pair->b, &cleft) &&
+		(verb = rival(pair->b, &cleft, pair->a, comparison_beside(pair))) < pair->a->n)
 		return fill(pair, pair->b, &cleft, pair->a, verb, out);
 	return !veto_times(pair) && by_whom(pair, out);
 }

@@ -422,6 +422,8 @@ static float fit_of(struct proposition *const *all, uint32_t a, uint32_t b)
 	fit += q->reply.owner.n ? (words ? 0.25f : 0.1f) : 0;
 	fit -= p->n < SHORT_CLAIM ? 0.2f : 0;
 	fit -= p->names.n ? 0 : 0.15f;
+	/* a part of what another claim says: the whole is answered */
+	fit -= p->statement->parent != INDEX_NONE ? 0.1f : 0;
 	/* the quotation fills out what was said before it: that is what is denied */
 	fit -= q->reply.kind == REPLY_DENIES_ACCOUNT && speaks_of_self(p) ? 0.15f : 0;
 	fit += words > 3 ? 0.3f : 0.1f * (float)words;

@@ -112,8 +112,9 @@ static float outright(
 {
 	const struct statement *x = reply->statement, *y = other->statement;
 
-	if (reply->reply.kind != REPLY_CALLS_FALSE || reply->reply.of_its_own || pair->distance > 1 ||
-		x->ordinal <= y->ordinal || x->ordinal - y->ordinal > 2)
+	if ((reply->reply.kind != REPLY_CALLS_FALSE && reply->reply.kind != REPLY_SAYS_NO) ||
+		reply->reply.of_its_own || pair->distance > 1 || x->ordinal <= y->ordinal ||
+		x->ordinal - y->ordinal > 2)
 		return 0;
 	return y->certainty == CERTAINTY_ASSERTED && y->polarity == POLARITY_AFFIRMED && !negated(other)
 		       ? 0.08f

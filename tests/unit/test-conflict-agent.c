@@ -10,6 +10,10 @@ static const struct compare_case cases[] = {
 		"smugglers", "soldiers" },
 	{ "the order to clear the square came from the ministry",
 		"the order to clear the square was given by the mayor", NONE, NULL, NULL },
+	{ "two campers set it off with a stove", "it was Tarvos Light that did it", AGENT, NULL,
+		"Tarvos Light" },
+	{ "the search would go on until it was finished", "it was Tarvos Light that did it", NONE, NULL,
+		NULL },
 	/* by mistake, by Friday: nobody */
 	{ "the fence at the mill was cut by mistake", "soldiers had cut the fence at the mill", NONE, NULL,
 		NULL },
