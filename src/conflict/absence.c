@@ -91,6 +91,15 @@ static bool about(const struct absent *absent, const struct proposition *no, con
 	return subject.words || !subject.left;
 }
 
+/* paid nothing in tax; not: said nothing, did nothing */
+static bool did_nothing(const struct proposition *p, uint32_t verb)
+{
+	return phrase_open(p, verb) && phrase_participle(p, verb) && p->words[verb].content &&
+	       !meaning_light(p->words[verb].verb) && !meaning_reports(p->words[verb].verb) &&
+	       !phrase_in(p, verb + 2, (const char *const[]){ "but", "more", "to", NULL }) &&
+	       !clause_reported(p, verb);
+}
+
 static void find_absent(const struct pair *pair, const struct proposition *p, struct absent_vec *out)
 {
 	struct clause_vec clauses = { 0 };
@@ -104,6 +113,10 @@ static void find_absent(const struct pair *pair, const struct proposition *p, st
 				(struct absent){ c->head, c->from, c->end, false,
 					{ c->subject_first, c->subject_end }, c });
 	}
+	for (uint32_t at = 1; at < p->n; at++)
+		if (phrase_is(p, at, "nothing") && did_nothing(p, at - 1))
+			vec_push(pair->arena, out,
+				(struct absent){ at - 1, at - 1, at + 1, false, { at - 1, at - 1 }, NULL });
 	for (uint32_t at = 0; at < p->n; at++) {
 		struct absent one;
 

@@ -50,6 +50,8 @@ static const struct compare_case compare_cases[] = {
 	/* in another construction */
 	{ "officers came to the house on Lorne Street with a search warrant",
 		"there was no warrant for Lorne Street", NEGATION, NULL, "no warrant" },
+	{ "the mill has paid nothing in harbor dues", "the mill paid harbor dues", NEGATION, NULL, NULL },
+	{ "the mill has paid nothing but harbor dues", "the mill paid harbor dues", NONE, NULL, NULL },
 	/* of whom all is denied */
 	{ "two of the firm's managers were charged over the fire",
 		"none of the firm's directors were charged over the fire", NONE, NULL, NULL },
