@@ -153,6 +153,8 @@ static float score(const struct pair *pair, const struct found *found)
 
 	s += found->common.names ? 0.05f : 0;
 	s += comparison_beside(pair) ? 0.05f : 0;
+	if (!segment_covered(&found->common) && s > comparison_doubtful)
+		return comparison_doubtful;
 	return s > 0.99f ? 0.99f : s;
 }
 

@@ -156,6 +156,15 @@ struct overlap align_context(const struct proposition *p, struct words_range a, 
 	return out;
 }
 
+bool align_opposites(const struct proposition *p, const struct proposition *q)
+{
+	for (uint32_t i = 0; i < p->n; i++)
+		for (uint32_t j = 0; p->words[i].content && j < q->n; j++)
+			if (q->words[j].content && meaning_opposed(p->words[i].verb, q->words[j].verb))
+				return true;
+	return false;
+}
+
 /* The patient of a passive is its subject; of an active verb, its complement. */
 static struct words_range patient(const struct clause *c)
 {

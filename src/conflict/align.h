@@ -31,6 +31,9 @@ bool align_related(const struct word *a, const struct word *b);
 struct overlap align_context(const struct proposition *p, struct words_range a, struct words_range skip_a,
 	const struct proposition *q, struct words_range b, struct words_range skip_b);
 
+/* Has one a word whose opposite the other has? */
+bool align_opposites(const struct proposition *p, const struct proposition *q);
+
 /* Who does what to whom on both sides of two clauses with aligned heads. */
 struct alignment {
 	struct overlap subject; /* the same role: the one informed on both sides */

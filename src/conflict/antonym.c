@@ -73,6 +73,8 @@ static float score(const struct pair *pair, const struct opposed *o)
 	s += pair->same_article && pair->distance <= 2 ? 0.05f : 0;
 	if (segment_share(&o->common) < 1 || o->common.words < 2)
 		s -= plain(pair->a->words[o->i].verb) || plain(pair->b->words[o->j].verb) ? 0.15f : 0;
+	if (!segment_covered(&o->common) && s > comparison_doubtful)
+		return comparison_doubtful;
 	return s > 0.99f ? 0.99f : s;
 }
 

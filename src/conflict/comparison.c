@@ -3,6 +3,8 @@
 #include "conflict/phrase.h"
 #include "text/words.h"
 
+const float comparison_doubtful = 0.68f;
+
 static const struct words_range nothing = { 0, 0 };
 
 /* since the strike began, while it was open: told as known, not as the claim */

@@ -15,6 +15,9 @@ bool comparison_of_words(const struct pair *pair, uint32_t i, uint32_t j, struct
 bool comparison_of_denied(const struct proposition *yes, uint32_t at, const struct proposition *no,
 	const struct clause *denied);
 
+/* The score of a clash that may be of two things: shown on request. */
+extern const float comparison_doubtful;
+
 /* In one article, in one paragraph or the next. */
 bool comparison_beside(const struct pair *pair);
 

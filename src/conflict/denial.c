@@ -192,6 +192,9 @@ static float denies_content(
 		return 0;
 	if (!near && !affirms_shared(denier, denied, other))
 		return 0;
+	/* denied that the bridge was unsafe: so it was safe */
+	if (align_opposites(denier, other))
+		return 0;
 	return 0.45f + 0.1f * (float)(o.words < 3 ? o.words : 3) + (about ? 0.1f : 0) + (near ? 0.1f : 0) +
 	       nearness(pair, denier, other) / 2;
 }

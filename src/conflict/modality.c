@@ -244,6 +244,8 @@ static bool clashes(const struct pair *pair, struct excluded *e)
 		return false;
 	worth += e->x.strong && e->y.strong && comparison_beside(pair) ? 0.05f : 0;
 	e->score = worth + 0.05f * (float)(e->common.words < 4 ? e->common.words : 4) + 0.2f * share;
+	if (!segment_covered(&e->common) && e->score > comparison_doubtful)
+		e->score = comparison_doubtful;
 	return true;
 }
 

@@ -97,6 +97,33 @@ static float denying(const struct proposition *reply, const struct proposition *
 	return reply->reply.kind == REPLY_ANSWERS && o.words >= 2 ? 0.4f : 0;
 }
 
+static bool says_not(const struct proposition *p, uint32_t first, uint32_t end)
+{
+	static const char *const nots[] = { "not", "n't", "never", "nobody", "none", "no", "nothing",
+		"neither", "nor", "without", "cannot", "unaware", "unable", NULL };
+
+	return proposition_has(p, first, end, nots);
+}
+
+/*
+ * "It is untrue that nobody was told", "denied that the bridge was unsafe": what is denied is itself the
+ * denial of what the other says, and the two agree.
+ */
+static bool agrees(const struct proposition *reply, const struct proposition *other)
+{
+	const struct reply *r = &reply->reply;
+	bool calls = r->kind == REPLY_CALLS_FALSE && r->of_its_own;
+	bool inside;
+
+	if (!calls && r->kind != REPLY_DENIES_CONTENT)
+		return false;
+	inside = calls ? says_not(reply, 0, r->word) || says_not(reply, r->end, reply->n)
+		       : says_not(reply, 0, reply->n);
+	if (inside != says_not(other, 0, other->n))
+		return true;
+	return align_opposites(reply, other);
+}
+
 /* "which which": not a word to hold against the other */
 static bool says_nothing(const struct proposition *p)
 {
@@ -126,7 +153,7 @@ static float answers(const struct pair *pair, const struct proposition *reply,
 {
 	if (target == INDEX_NONE || reply->reply.kind == REPLY_NONE || reply->reply.target != target)
 		return 0;
-	if (reply->reply.kind == REPLY_CONTRADICTS && says_nothing(reply))
+	if ((reply->reply.kind == REPLY_CONTRADICTS && says_nothing(reply)) || agrees(reply, other))
 		return 0;
 	return trust[reply->reply.kind] - doubt(reply) + reply->reply.fit / 2 +
 	       (reply->reply.twice ? 0.1f : 0) + denying(reply, other) + outright(pair, reply, other);

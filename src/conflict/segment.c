@@ -176,6 +176,7 @@ struct common segment_common(const struct proposition *p, struct words_range a, 
 				continue;
 			out.words++;
 			out.speakers += self;
+			out.matched += !self;
 			out.others += !self && p->words[i].name && q->words[j].name;
 			out.names += self ||
 				     (proposition_token(p, i)->capital && proposition_token(q, j)->capital);
@@ -191,6 +192,13 @@ float segment_share(const struct common *common)
 	float share = least ? (float)common->words / (float)least : 0;
 
 	return share > 1 ? 1 : share;
+}
+
+bool segment_covered(const struct common *common)
+{
+	unsigned least = common->left < common->right ? common->left : common->right;
+
+	return common->matched >= least && common->matched > 0;
 }
 
 bool segment_strangers(const struct common *common)

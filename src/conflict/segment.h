@@ -26,6 +26,7 @@ bool segment_factual(const struct proposition *p, uint32_t at);
 struct common {
 	unsigned words; /* content words, also by stem or as one entails the other; names among them */
 	unsigned names;
+	unsigned matched;                         /* of words, those that are no pronoun for a speaker */
 	unsigned speakers;                        /* I on one side, the speaker's name on the other */
 	unsigned left, right;                     /* content words of each side */
 	unsigned left_names, right_names, others; /* names of neither source: of each side, and in common */
@@ -37,6 +38,10 @@ struct common segment_common(const struct proposition *p, struct words_range a, 
 
 /* The smaller side's share of common words, 0 to 1. */
 float segment_share(const struct common *common);
+
+/* Does one side say nothing of its own beside the clash: are all its content words the other's, too? Where
+ * each has some of its own (in the city, in the country), they may speak of two things. */
+bool segment_covered(const struct common *common);
 
 /* Each side names somebody, and none is the other's. */
 bool segment_strangers(const struct common *common);

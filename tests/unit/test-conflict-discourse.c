@@ -79,6 +79,18 @@ static const struct talk_case cases[] = {
 		{ { "Dana Orrin", "say", "guards beat a driver in the yard", "", "", SAYS },
 			{ "Reeve Calloway", "say", "he had nothing to do with it", "", "", SAYS } },
 		-1, 0, DENIAL, NULL },
+	/* what is denied is the denial: the two agree */
+	{ "untrue that nobody was told",
+		{ { "Dana Orrin", "say", "the guild was told of the closure of the mill", "", "", SAYS },
+			{ "Reeve Calloway", "say",
+				"it was untrue that nobody had told the guild of the closure", "", "",
+				SAYS } },
+		-1, 0, DENIAL, NULL },
+	{ "denied that it was unsafe",
+		{ { "Dana Orrin", "say", "the bridge at the mill was safe", "", "", SAYS },
+			{ "Reeve Calloway", "deny", "that the bridge at the mill had been unsafe", "", "",
+				DENIES } },
+		-1, 0, DENIAL, NULL },
 	/* no account: a plan, a request, a person */
 	{ "a request is turned down",
 		{ { "Dana Orrin", "say", "guards beat a driver in the yard", "", "", SAYS },
