@@ -242,6 +242,9 @@ static bool points_back(const struct proposition *p, const struct falsehood *f)
 	for (uint32_t at = f->first; at < f->word; at++)
 		if (meaning_account(p->words[at].noun) && phrase_is(p, at + 1, "that"))
 			return false;
+	/* it is untrue that nobody came */
+	if (phrase_is(p, f->end, "that"))
+		return false;
 	/* not a word of truth in it */
 	if (phrase_in(p, f->end, (const char *const[]){ "in", "to", NULL }) &&
 		phrase_in(p, f->end + 1, falsehood_pointers))
