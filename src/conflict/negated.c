@@ -217,6 +217,10 @@ static bool lone(const struct proposition *p, uint32_t at, const struct clause *
 		"neither", "nor", "without", "hardly", "barely", "scarcely", NULL };
 	uint32_t from = c->subject_first < at ? c->subject_first : at;
 
+	/* it was untrue that nobody came */
+	if (proposition_has(p, phrase_sentence_start(p, at), at,
+		    (const char *const[]){ "untrue", "false", "lie", "wrong", "myth", NULL }))
+		return false;
 	if (phrase_is(p, at, "neither"))
 		return true;
 	return !proposition_has(p, from, at, words) && !proposition_has(p, at + 1, c->head, words);
