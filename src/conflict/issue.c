@@ -27,8 +27,10 @@ static bool add_speaker(const struct proposition *p, const struct token *token, 
 	return true;
 }
 
-/* Tokens [first, end) without quotation marks, their spaces as in the article. */
-static void add_words(const struct proposition *p, uint32_t first, uint32_t end, struct strbuf *out)
+/* Tokens [first, end) without quotation marks, their spaces as in the article; named: with the speaker's
+ * name. */
+static void add_tokens(
+	const struct proposition *p, uint32_t first, uint32_t end, bool named, struct strbuf *out)
 {
 	bool space = out->n && out->p[out->n - 1] != ' ' && out->p[out->n - 1] != '\x9c'; /* “ */
 
@@ -40,10 +42,15 @@ static void add_words(const struct proposition *p, uint32_t first, uint32_t end,
 			continue;
 		if (space && out->n)
 			strbuf_adds(out, " ");
-		if (!add_speaker(p, token, out))
+		if (!named || !add_speaker(p, token, out))
 			strbuf_addstr(out, document_slice(&p->doc, token->span));
 		space = false;
 	}
+}
+
+static void add_words(const struct proposition *p, uint32_t first, uint32_t end, struct strbuf *out)
+{
+	add_tokens(p, first, end, true, out);
 }
 
 /* "The talks" becomes "the talks" inside a question; a name keeps its capital. */
@@ -156,7 +163,8 @@ static uint32_t claim_end(const struct proposition *p, uint32_t first)
  */
 static bool speakers_words(const struct proposition *p, uint32_t first)
 {
-	static const char *const words[] = { "i", "we", "you", "my", "our", "your", NULL };
+	static const char *const words[] = { "i", "we", "you", "my", "our", "your", "well", "look", "yes",
+		"no", "oh", "so", "but", "because", NULL };
 	const struct token *token = proposition_token(p, first);
 
 	return token_in(token, words) || word_has(token->form, WORD_WH) ||
@@ -187,7 +195,7 @@ struct str issue_of_claim(const struct proposition *p, struct arena *arena)
 		/* a phrase: "the attack on the convoy" */
 		out.n = 0;
 		strbuf_adds(&out, "Is it right to say: “");
-		add_words(p, first, end, &out);
+		add_tokens(p, first, end, false, &out);
 		strbuf_adds(&out, cut ? " …”?" : "”?");
 	}
 	return strbuf_str(&out);

@@ -22,7 +22,8 @@ static bool denies(struct str words, struct arena *arena)
 		"nor", "nothing", "without", "false", "untrue", "lie", "lies", "denied", "deny", "denies",
 		"wrong", "cannot", "failed", "refused", "fabrication", "fabricated", "baseless", "nonsense",
 		"fairy", "myth", "fiction", "hoax", "invention", "absurd", "ridiculous", "incorrect",
-		"inaccurate", "untruth", "rubbish", "invented", NULL };
+		"inaccurate", "untruth", "unsubstantiated", "unfounded", "groundless", "bogus", "rubbish",
+		"invented", NULL };
 	struct document doc;
 
 	text_tokenize_fragment(&doc, arena, words);

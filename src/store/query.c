@@ -122,7 +122,7 @@ static const char *const stmt_sql[STMT_ROWS] = {
 		"= e.id"
 		" WHERE c.id = ?1 AND iif(?2 IN " VALUE_TYPES ", x.type = ?2, x.type NOT IN " VALUE_TYPES ")"
 		" AND iif(?5 = 'flagged', x.tier = 'flagged' AND (" ONE_PLACE
-		" OR (x.type = ?2 AND ?2 IN ('self', 'denial', 'modality', 'lexical'))), e.id = ?1 "
+		" OR (x.type = ?2 AND ?2 IN ('self', 'denial', 'lexical'))), e.id = ?1 "
 		"AND " ONE_PLACE " AND x.type NOT IN ('self', 'lexical') AND ?2 NOT IN ('self', 'lexical')) "
 		"ORDER BY x.issue_id",
 	/* Of what was added about when these were, so that a source with very many claims costs no more. ?1
