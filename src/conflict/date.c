@@ -94,21 +94,11 @@ static float clash(const struct pair *pair, const struct moment *x, const struct
 	return 0.72f + 0.06f * (float)(o.words < 4 ? o.words - 1 : 3);
 }
 
-static void fill(const struct pair *pair, const struct moment *x, const struct moment *y, float score,
+static void fill(const struct pair *pair, struct words_range x, struct words_range y, float score,
 	struct conflict *out)
 {
-	struct str words_x = proposition_words(pair->a, x->said, x->end, pair->arena);
-	struct str words_y = proposition_words(pair->b, y->said, y->end, pair->arena);
-	struct strbuf text = strbuf_new(pair->arena);
-
-	strbuf_addf(&text, "one side says “%.*s”, the other “%.*s”, of what seems one event",
-		STR_ARG(words_x), STR_ARG(words_y));
+	issue_of_values(pair, x, y, "When", "of what seems one event", score, out);
 	out->type = CONFLICT_DATE;
-	out->evidence_a = proposition_evidence(pair->a, x->said, x->end);
-	out->evidence_b = proposition_evidence(pair->b, y->said, y->end);
-	out->reason = strbuf_str(&text);
-	out->issue = issue_of_choice("When", pair->a, words_x, words_y, pair->arena);
-	out->score = score;
 }
 
 /* ---- before against after ---- */
@@ -177,14 +167,12 @@ static bool sequence_detect(const struct pair *pair, struct conflict *out)
 		if (!read_sequence(pair->a, i, &x))
 			continue;
 		for (uint32_t j = 1; j < pair->b->n; j++) {
-			struct moment at_x = { 0 }, at_y = { 0 };
 			float score;
 
 			if (!read_sequence(pair->b, j, &y) || !(score = sequences_clash(pair, &x, &y)))
 				continue;
-			at_x.said = x.first, at_x.end = x.end;
-			at_y.said = y.first, at_y.end = y.end;
-			fill(pair, &at_x, &at_y, score, out);
+			fill(pair, (struct words_range){ x.first, x.end },
+				(struct words_range){ y.first, y.end }, score, out);
 			return true;
 		}
 	}
@@ -220,6 +208,7 @@ bool date_detect(const struct pair *pair, struct conflict *out)
 		}
 	if (best <= 0)
 		return false;
-	fill(pair, best_a, best_b, best, out);
+	fill(pair, (struct words_range){ best_a->said, best_a->end },
+		(struct words_range){ best_b->said, best_b->end }, best, out);
 	return true;
 }

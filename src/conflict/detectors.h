@@ -78,6 +78,11 @@ struct str issue_of_amount(const struct proposition *p, uint32_t first, uint32_t
 struct str issue_of_choice(
 	const char *asks, const struct proposition *p, struct str x, struct str y, struct arena *arena);
 
+/* Two values of one slot, the words [x) of side a and [y) of side b: evidence, reason, issue and score.
+ * `asks`: its question word; `of`: "of the same thing". */
+void issue_of_values(const struct pair *pair, struct words_range x, struct words_range y, const char *asks,
+	const char *of, float score, struct conflict *out);
+
 struct str issue_of_claim(const struct proposition *p, struct arena *arena);
 
 #endif

@@ -78,25 +78,6 @@ static bool broad_people(const char *noun)
 	return false;
 }
 
-static bool ends_clause(const struct token *token)
-{
-	static const char *const words[] = { ".", "?", "!", ";", ":", "—", "–", "(", ")", "…", "because",
-		"while", "although", "though", "if", "unless", "but", "whereas", "who", "which", NULL };
-
-	return token_in(token, words);
-}
-
-static void find_clause(const struct proposition *p, struct figure *f)
-{
-	f->clause = (struct words_range){ f->first, f->end };
-	while (f->clause.first && f->first - f->clause.first < CLAUSE_REACH &&
-		!ends_clause(proposition_token(p, f->clause.first - 1)))
-		f->clause.first--;
-	while (f->clause.end < p->n && f->clause.end - f->end < CLAUSE_REACH &&
-		!ends_clause(proposition_token(p, f->clause.end)))
-		f->clause.end++;
-}
-
 /* "12 of the 40 boats": the boats are counted. Returns the noun's token, `at` where there is none. */
 static uint32_t counted_of(const struct proposition *p, uint32_t at)
 {
@@ -142,7 +123,7 @@ static uint32_t gathering(const struct proposition *p, const struct figure *f)
 		"demonstration", "march", "rally", NULL };
 	uint32_t from = f->first > GATHERING_REACH ? f->first - GATHERING_REACH : 0;
 
-	for (uint32_t at = f->first; at > from && !ends_clause(proposition_token(p, at - 1)); at--)
+	for (uint32_t at = f->first; at > from && !phrase_ends_around(p, at - 1); at--)
 		for (const char *const *one = nouns; *one; one++)
 			if (!strcmp(p->words[at - 1].noun, *one))
 				return at - 1;
@@ -254,7 +235,7 @@ static bool add_amount(struct proposition *p, uint32_t at, struct arena *arena, 
 	if (f.kind != FIGURE_SHARE && f.noun < p->n && f.noun >= f.end)
 		*next = f.noun + 1;
 	apply_negation(p, &f);
-	find_clause(p, &f);
+	f.clause = phrase_around(p, f.first, f.end, CLAUSE_REACH);
 	vec_push(arena, &p->figures, f);
 	return true;
 }

@@ -233,6 +233,21 @@ static uint32_t aside_first(const struct proposition *p, uint32_t first, uint32_
 	return at > first + 1 ? at - 1 : end;
 }
 
+void issue_of_values(const struct pair *pair, struct words_range x, struct words_range y, const char *asks,
+	const char *of, float score, struct conflict *out)
+{
+	struct str left = proposition_words(pair->a, x.first, x.end, pair->arena);
+	struct str right = proposition_words(pair->b, y.first, y.end, pair->arena);
+	struct strbuf text = strbuf_new(pair->arena);
+
+	strbuf_addf(&text, "one side says “%.*s”, the other “%.*s”, %s", STR_ARG(left), STR_ARG(right), of);
+	out->evidence_a = proposition_evidence(pair->a, x.first, x.end);
+	out->evidence_b = proposition_evidence(pair->b, y.first, y.end);
+	out->reason = strbuf_str(&text);
+	out->issue = issue_of_choice(asks, pair->a, left, right, pair->arena);
+	out->score = score > 0.99f ? 0.99f : score;
+}
+
 /* The subject as the question names it: its words, or the source's name for "I". False where it is a pronoun.
  */
 static bool add_subject(const struct proposition *p, uint32_t first, uint32_t end, struct strbuf *out)

@@ -155,25 +155,6 @@ static bool attached(const struct proposition *p, const struct moment *m)
 	       !phrase_is(p, m->clause.first, "on");
 }
 
-static bool ends_clause(const struct proposition *p, uint32_t at)
-{
-	return phrase_stops_sentence(p, at) ||
-	       phrase_in(p, at,
-		       (const char *const[]){ "because", "while", "although", "though", "if", "unless", "but",
-			       "whereas", "who", "which", NULL });
-}
-
-static void find_clause(const struct proposition *p, struct moment *m)
-{
-	m->clause = (struct words_range){ m->first, m->end };
-	while (m->clause.first && m->first - m->clause.first < CLAUSE_REACH &&
-		!ends_clause(p, m->clause.first - 1))
-		m->clause.first--;
-	while (m->clause.end < p->n && m->clause.end - m->end < CLAUSE_REACH &&
-		!ends_clause(p, m->clause.end))
-		m->clause.end++;
-}
-
 void moments_read(const struct proposition *p, struct arena *arena, struct moment_vec *out)
 {
 	for (uint32_t at = 0; at < p->n && out->n < MOMENTS_MAX;) {
@@ -189,7 +170,7 @@ void moments_read(const struct proposition *p, struct arena *arena, struct momen
 			continue;
 		m.first = m.said = narrow(p, m.first, &m);
 		bound(p, &m);
-		find_clause(p, &m);
+		m.clause = phrase_around(p, m.first, m.end, CLAUSE_REACH);
 		m.loose = m.loose || attached(p, &m);
 		vec_push(arena, out, m);
 	}

@@ -482,17 +482,10 @@ static struct str issue_of(const struct side *a, const struct side *b, struct ar
 static void fill(const struct pair *pair, const struct side *a, const struct side *b, float score,
 	struct conflict *out)
 {
-	struct strbuf reason = strbuf_new(pair->arena);
-	struct str x = figure_words(a, pair->arena), y = figure_words(b, pair->arena);
-
-	strbuf_addf(
-		&reason, "one side says “%.*s”, the other “%.*s”, of the same thing", STR_ARG(x), STR_ARG(y));
+	issue_of_values(pair, (struct words_range){ a->f->first, a->f->end },
+		(struct words_range){ b->f->first, b->f->end }, "How much", "of the same thing", score, out);
 	out->type = CONFLICT_NUMBER;
-	out->evidence_a = proposition_evidence(a->p, a->f->first, a->f->end);
-	out->evidence_b = proposition_evidence(b->p, b->f->first, b->f->end);
-	out->reason = strbuf_str(&reason);
 	out->issue = issue_of(a, b, pair->arena);
-	out->score = score > 0.99f ? 0.99f : score;
 }
 
 bool number_detect(const struct pair *pair, struct conflict *out)

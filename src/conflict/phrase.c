@@ -133,3 +133,22 @@ uint32_t phrase_noun(const struct proposition *p, uint32_t at)
 		head = at;
 	return head;
 }
+
+bool phrase_ends_around(const struct proposition *p, uint32_t at)
+{
+	static const char *const words[] = { "because", "while", "although", "though", "if", "unless", "but",
+		"whereas", "who", "which", NULL };
+
+	return phrase_stops_sentence(p, at) || phrase_in(p, at, words);
+}
+
+struct words_range phrase_around(const struct proposition *p, uint32_t first, uint32_t end, uint32_t reach)
+{
+	struct words_range range = { first, end };
+
+	while (range.first && first - range.first < reach && !phrase_ends_around(p, range.first - 1))
+		range.first--;
+	while (range.end < p->n && range.end - end < reach && !phrase_ends_around(p, range.end))
+		range.end++;
+	return range;
+}

@@ -43,4 +43,11 @@ uint32_t phrase_verb(const struct proposition *p, uint32_t at);
 /* The last word of the noun phrase that begins at `at` ("a lie", "the founder"); p->n when there is none. */
 uint32_t phrase_noun(const struct proposition *p, uint32_t at);
 
+/* The words of the clause around tokens [first, end), up to `reach` on each side: a looser bound than a
+ * clause's (clause.h), that does without its verb. */
+struct words_range phrase_around(const struct proposition *p, uint32_t first, uint32_t end, uint32_t reach);
+
+/* Does a clause end before token `at`, by that bound? */
+bool phrase_ends_around(const struct proposition *p, uint32_t at);
+
 #endif

@@ -77,25 +77,6 @@ struct location {
 
 VEC_DECLARE(location_vec, struct location);
 
-static bool ends_clause(const struct proposition *p, uint32_t at)
-{
-	return phrase_stops_sentence(p, at) ||
-	       phrase_in(p, at,
-		       (const char *const[]){ "because", "while", "although", "though", "if", "unless", "but",
-			       "whereas", "who", "which", NULL });
-}
-
-static void find_clause(const struct proposition *p, struct location *l)
-{
-	l->clause = (struct words_range){ l->first, l->end };
-	while (l->clause.first && l->first - l->clause.first < CLAUSE_REACH &&
-		!ends_clause(p, l->clause.first - 1))
-		l->clause.first--;
-	while (l->clause.end < p->n && l->clause.end - l->end < CLAUSE_REACH &&
-		!ends_clause(p, l->clause.end))
-		l->clause.end++;
-}
-
 static void read_site(const struct proposition *p, uint32_t at, struct location *l)
 {
 	for (size_t i = 0; i < sizeof sites / sizeof sites[0]; i++)
@@ -155,7 +136,7 @@ static void read_locations(const struct proposition *p, struct arena *arena, str
 
 		if (!read_location(p, at, &l))
 			continue;
-		find_clause(p, &l);
+		l.clause = phrase_around(p, l.first, l.end, CLAUSE_REACH);
 		l.head = at ? at - 1 : at;
 		if (out->n && out->v[out->n - 1].end == at)
 			l.head = out->v[out->n - 1].head;
@@ -241,23 +222,6 @@ static bool one_place(const struct location_vec *a, const struct location_vec *b
 	return false;
 }
 
-static void fill(const struct pair *pair, const struct location *x, const struct location *y, float score,
-	struct conflict *out)
-{
-	struct str words_x = proposition_words(pair->a, x->first, x->end, pair->arena);
-	struct str words_y = proposition_words(pair->b, y->first, y->end, pair->arena);
-	struct strbuf text = strbuf_new(pair->arena);
-
-	strbuf_addf(&text, "one side says “%.*s”, the other “%.*s”, of what seems one event",
-		STR_ARG(words_x), STR_ARG(words_y));
-	out->type = CONFLICT_PLACE;
-	out->evidence_a = proposition_evidence(pair->a, x->first, x->end);
-	out->evidence_b = proposition_evidence(pair->b, y->first, y->end);
-	out->reason = strbuf_str(&text);
-	out->issue = issue_of_choice("Where", pair->a, words_x, words_y, pair->arena);
-	out->score = score;
-}
-
 bool place_detect(const struct pair *pair, struct conflict *out)
 {
 	struct location_vec a = { 0 }, b = { 0 };
@@ -283,6 +247,9 @@ bool place_detect(const struct pair *pair, struct conflict *out)
 		}
 	if (best <= 0)
 		return false;
-	fill(pair, best_a, best_b, best, out);
+	issue_of_values(pair, (struct words_range){ best_a->first, best_a->end },
+		(struct words_range){ best_b->first, best_b->end }, "Where", "of what seems one event", best,
+		out);
+	out->type = CONFLICT_PLACE;
 	return true;
 }
