@@ -89,7 +89,10 @@ static float clash(const struct pair *pair, const struct moment *x, const struct
 		return 0;
 	if (wide(x) != wide(y) || deeds_differ(pair, x, y))
 		return 0;
-	if (deeds < 2 && 2 * o.words < few)
+	/* one word in common is enough only where there is hardly another */
+	if (deeds < 2 && (2 * o.words < few || few > 2))
+		return 0;
+	if (2 * o.words < few)
 		return 0;
 	return 0.72f + 0.06f * (float)(o.words < 4 ? o.words - 1 : 3);
 }
