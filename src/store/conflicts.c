@@ -5,8 +5,7 @@
 /*
  * The issues that a conflict belongs to by one of its claims: those of conflicts that have it, or one that
  * states the same, and dispute the same of it. A figure, a day, a place and a doer are questions of their
- * own; all else asks whether it is true. What is only possible joins where the very words are disputed, and
- * brings nothing together.
+ * own; all else asks whether it is true.
  */
 static int shared_issues(struct store *store, const struct conflict *conflict, const struct statement *claim,
 	struct span evidence, struct arena *arena, struct id_vec *issues, struct err *err)
@@ -17,7 +16,6 @@ static int shared_issues(struct store *store, const struct conflict *conflict, c
 	query_words(&query, str_of(conflict_type_name(conflict->type)));
 	query_int(&query, evidence.start);
 	query_int(&query, evidence.end);
-	query_words(&query, str_of(conflict_tier_name(conflict->tier)));
 	return query_ids(&query, arena, issues, err);
 }
 
@@ -47,8 +45,31 @@ static int alike_issues(struct store *store, const struct conflict *conflict, st
 	query_words(&query, words_at(conflict->a, conflict->evidence_a));
 	query_words(&query, words_at(conflict->b, conflict->evidence_b));
 	query_words(&query, str_of(conflict_type_name(conflict->type)));
-	query_words(&query, str_of(conflict_tier_name(conflict->tier)));
 	return query_ids(&query, arena, issues, err);
+}
+
+/* What is only possible joins where something sure is known of both its claims. */
+static int both_issues(struct store *store, const struct conflict *conflict, struct arena *arena,
+	struct id_vec *issues, struct err *err)
+{
+	struct query query = query_begin(store, STMT_ISSUES_OF_BOTH);
+
+	query_int(&query, conflict->a->claim_id);
+	query_int(&query, conflict->b->claim_id);
+	return query_ids(&query, arena, issues, err);
+}
+
+static int issues_to_join(struct store *store, const struct conflict *conflict, struct arena *arena,
+	struct id_vec *issues, struct err *err)
+{
+	if (conflict->tier == TIER_POSSIBLE)
+		return both_issues(store, conflict, arena, issues, err);
+	return shared_issues(store, conflict, conflict->a, conflict->evidence_a, arena, issues, err) ||
+			       shared_issues(store, conflict, conflict->b, conflict->evidence_b, arena,
+				       issues, err) ||
+			       alike_issues(store, conflict, arena, issues, err)
+		       ? -1
+		       : 0;
 }
 
 static int merge_issue(struct store *store, int64_t issue, int64_t into, struct err *err)
@@ -83,10 +104,7 @@ static int join_issue(struct arena *arena, void *context, struct err *err)
 	const struct conflict *conflict = joining->conflict;
 	struct id_vec issues = { 0 };
 
-	if (shared_issues(joining->store, conflict, conflict->a, conflict->evidence_a, arena, &issues, err) ||
-		shared_issues(
-			joining->store, conflict, conflict->b, conflict->evidence_b, arena, &issues, err) ||
-		alike_issues(joining->store, conflict, arena, &issues, err))
+	if (issues_to_join(joining->store, conflict, arena, &issues, err))
 		return -1;
 	for (uint32_t i = 0; i < issues.n; i++)
 		if (!joining->issue || issues.v[i] < joining->issue)
@@ -213,6 +231,27 @@ static int renew_question(struct store *store, int64_t conflict, struct str ques
 	return query_run(&query, err);
 }
 
+/* A pair that was sure, and is only possible now, leaves the issue that it shared. */
+static int leave_issue(struct store *store, int64_t conflict, struct str question, struct err *err)
+{
+	struct query query = query_begin(store, STMT_ISSUE_STRAY);
+	int64_t issue, stray = 0;
+
+	query_int(&query, conflict);
+	if (query_row(&query, err) < 0)
+		return -1;
+	stray = query_get_int(&query, 0);
+	query_end(&query);
+	if (!stray)
+		return 0;
+	if (new_issue(store, question, &issue, err))
+		return -1;
+	query = query_begin(store, STMT_ISSUE_SET);
+	query_int(&query, conflict);
+	query_int(&query, issue);
+	return query_run(&query, err);
+}
+
 int store_renew_conflict(
 	struct store *store, const struct store_pair *pair, const struct conflict *found, struct err *err)
 {
@@ -226,7 +265,10 @@ int store_renew_conflict(
 	query_words(&query, found->reason);
 	bind_side(&query, turned ? found->b : found->a, turned ? found->evidence_b : found->evidence_a);
 	bind_side(&query, turned ? found->a : found->b, turned ? found->evidence_a : found->evidence_b);
-	return query_run(&query, err) || renew_question(store, pair->conflict, found->issue, err) ? -1 : 0;
+	return query_run(&query, err) || leave_issue(store, pair->conflict, found->issue, err) ||
+			       renew_question(store, pair->conflict, found->issue, err)
+		       ? -1
+		       : 0;
 }
 
 int store_withdraw_conflict(struct store *store, const struct store_pair *pair, struct err *err)

@@ -115,27 +115,38 @@ static const char *const stmt_sql[STMT_ROWS] = {
 		" candidates, rule, confidence, appearance_id)"
 		" VALUES (?1, ?2, NULL, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
 		"?18)",
-	/* ?1 a claim, ?2 a type, ?3 ?4 its evidence on it, ?5 a tier; see issue_join. */
+	/* ?1 a claim, ?2 a type, ?3 ?4 its evidence on it; see shared_issues. */
 	[STMT_ISSUES_SHARED] =
 		"SELECT DISTINCT x.issue_id FROM claims c JOIN claims e ON e.id = coalesce(c.same_as, c.id)"
 		" OR e.same_as = coalesce(c.same_as, c.id) JOIN conflicts x ON x.claim_a = e.id OR x.claim_b "
 		"= e.id"
 		" WHERE c.id = ?1 AND iif(?2 IN " VALUE_TYPES ", x.type = ?2, x.type NOT IN " VALUE_TYPES ")"
-		" AND iif(?5 = 'flagged', x.tier = 'flagged' AND (" ONE_PLACE
-		" OR (x.type = ?2 AND ?2 IN ('self', 'denial', 'lexical'))), e.id = ?1 "
-		"AND " ONE_PLACE " AND x.type NOT IN ('self', 'lexical') AND ?2 NOT IN ('self', 'lexical')) "
-		"ORDER BY x.issue_id",
+		" AND x.tier = 'flagged' AND (" ONE_PLACE
+		" OR (x.type = ?2 AND ?2 IN ('self', 'denial', 'lexical'))) ORDER BY x.issue_id",
+	/* Those in which the claims ?1 and ?2 both have a flagged pair. */
+	[STMT_ISSUES_OF_BOTH] =
+		"SELECT issue_id FROM conflicts WHERE (claim_a = ?1 OR claim_b = ?1) AND tier = 'flagged'"
+		" INTERSECT SELECT issue_id FROM conflicts WHERE (claim_a = ?2 OR claim_b = ?2)"
+		" AND tier = 'flagged' ORDER BY issue_id",
 	/* Of what was added about when these were, so that a source with very many claims costs no more. ?1
-	   ?2 the claims, ?3 ?4 their evidence, ?5 a type, ?6 a tier */
+	   ?2 the claims, ?3 ?4 their evidence, ?5 a type */
 	[STMT_ISSUES_ALIKE] =
 		"SELECT DISTINCT x.issue_id FROM claim_sources s JOIN claim_sources t"
 		" ON t.source_id = s.source_id AND t.id BETWEEN s.id - 20000 AND s.id + 20000"
 		" JOIN conflicts x ON x.claim_a = t.claim_id OR x.claim_b = t.claim_id"
 		" WHERE s.claim_id IN (?1, ?2) AND ?5 IN " VALUE_TYPES " AND x.type = ?5"
-		" AND x.tier = 'flagged' AND ?6 = 'flagged'"
+		" AND x.tier = 'flagged'"
 		" AND ((lower(x.words_a) = lower(?3) AND lower(x.words_b) = lower(?4))"
 		" OR (lower(x.words_a) = lower(?4) AND lower(x.words_b) = lower(?3))) ORDER BY x.issue_id",
 	[STMT_ISSUE_MERGE] = "UPDATE conflicts SET issue_id = ?2 WHERE issue_id = ?1",
+	/* The pair ?1 is only possible, and others of its issue say nothing sure of both its claims. */
+	[STMT_ISSUE_STRAY] =
+		"SELECT EXISTS (SELECT 1 FROM conflicts p WHERE p.id = ?1 AND p.tier = 'possible' AND EXISTS"
+		" (SELECT 1 FROM conflicts o WHERE o.issue_id = p.issue_id AND o.id <> p.id) AND NOT"
+		" (EXISTS (SELECT 1 FROM conflicts o WHERE o.issue_id = p.issue_id AND o.tier = 'flagged'"
+		" AND p.claim_a IN (o.claim_a, o.claim_b)) AND EXISTS (SELECT 1 FROM conflicts o WHERE"
+		" o.issue_id = p.issue_id AND o.tier = 'flagged' AND p.claim_b IN (o.claim_a, o.claim_b))))",
+	[STMT_ISSUE_SET] = "UPDATE conflicts SET issue_id = ?2 WHERE id = ?1",
 	[STMT_ISSUE_DROP] = "DELETE FROM issues WHERE id = ?1",
 	[STMT_ISSUE_INSERT] = "INSERT INTO issues (question) VALUES (?1)",
 	[STMT_CONFLICT_FIND] = "SELECT id FROM conflicts WHERE (claim_a = ?1 AND claim_b = ?2)"

@@ -163,15 +163,20 @@ static void test_groups(struct test_store *test)
 			'a' },
 		{ 5, 11, CONFLICT_NUMBER, TIER_FLAGGED, 0, "a figure is a question of its own", 'c' },
 		{ 5, 12, CONFLICT_LEXICAL, TIER_POSSIBLE, 0, "what is only possible stands alone", 'd' },
+		{ 5, 10, CONFLICT_NEGATION, TIER_POSSIBLE, 0, "unless both claims are in a flagged issue",
+			'a' },
+		{ 14, 12, CONFLICT_NEGATION, TIER_POSSIBLE, 0, "by no word does it join one that is flagged",
+			'e' },
+		{ 14, 15, CONFLICT_NEGATION, TIER_POSSIBLE, 0, "or another that is only possible", 'f' },
 	};
 	int64_t issue[128] = { 0 };
 
-	for (int64_t claim = 5; claim <= 13; claim++)
+	for (int64_t claim = 5; claim <= 15; claim++)
 		if (add(test, (const char *[]){ "gates stood open at noon", "doors were shut",
 				      "walls had been torn down", "lamps were never lit",
 				      "cellars stood in water", "barns had burned", "mills were sold off",
-				      "wells had run dry", "both gates stood open at noon" }[claim - 5]) !=
-			claim)
+				      "wells had run dry", "both gates stood open at noon",
+				      "roofs had come off", "pumps stood still" }[claim - 5]) != claim)
 			exit(1);
 	if (store_same_claim(test->store, 13, 5, false, &test->err))
 		exit(1);
