@@ -11,7 +11,7 @@
 #include "export/safe.h"
 #include "export/table.h"
 
-enum { INDENT = 5, CLAIM_SHOWN = 300, IDS_SHOWN = 6 };
+enum { INDENT = 5, CLAIM_SHOWN = 300, IDS_SHOWN = 6, DOCUMENT_SHOWN = 24 };
 
 /* A pair as it is listed. */
 struct listed {
@@ -19,7 +19,7 @@ struct listed {
 	uint32_t place; /* in the list of pairs */
 	enum conflict_type type;
 	bool takes; /* holds the words that are looked for */
-	bool possible, dismissed, confirmed;
+	bool possible, dismissed, confirmed, set_aside;
 	struct str question, words_a, words_b;
 };
 
@@ -30,6 +30,7 @@ struct issue {
 	struct str question;
 	const struct listed *pairs; /* [n_pairs], the surest first */
 	uint32_t n_pairs;
+	bool *sided; /* [n_pairs] those that make the sides */
 };
 
 struct issues {
@@ -60,6 +61,7 @@ static void read_pair(struct issues *issues, const struct store_rows *rows, bool
 		.possible = str_is(store_rows_get(rows, "tier"), "possible"),
 		.dismissed = str_is(store_rows_get(rows, "status"), "dismissed"),
 		.confirmed = str_is(store_rows_get(rows, "status"), "confirmed"),
+		.set_aside = store_rows_get(rows, "set_aside").n > 0,
 		.words_a = kept(issues, rows, "a_evidence"),
 		.words_b = kept(issues, rows, "b_evidence") };
 
@@ -114,7 +116,6 @@ struct speaker {
 };
 
 struct position {
-	const struct side *side;
 	struct str claim;
 	bool denied;
 	VEC(struct speaker) speakers;
@@ -138,9 +139,19 @@ static struct speaker *speaker_of(
 	return &position->speakers.v[position->speakers.n - 1];
 }
 
+/* The outlet, else the document, else its number where that is long. */
+static void add_article(const struct store_rows *rows, struct strbuf *out)
+{
+	struct str outlet = store_rows_get(rows, "outlet"), document = store_rows_get(rows, "document");
+
+	if (!outlet.n && document.n > DOCUMENT_SHOWN)
+		strbuf_addf(out, "a%lld", (long long)store_rows_int(rows, "article_id"));
+	else
+		strbuf_addstr(out, outlet.n ? outlet : document);
+}
+
 static void read_speaker(struct issues *issues, const struct store_rows *rows, struct position *position)
 {
-	struct str outlet = store_rows_get(rows, "outlet");
 	struct speaker *speaker =
 		speaker_of(issues, position, store_rows_get(rows, "speaker"), store_rows_get(rows, "who"));
 
@@ -150,8 +161,9 @@ static void read_speaker(struct issues *issues, const struct store_rows *rows, s
 	}
 	if (++speaker->n > IDS_SHOWN)
 		return;
-	strbuf_addf(&speaker->where, "%sc%lld %.*s", speaker->n > 1 ? ", " : "",
-		(long long)store_rows_int(rows, "claim_id"), STR_ARG(outlet));
+	strbuf_addf(&speaker->where, "%sc%lld ", speaker->n > 1 ? ", " : "",
+		(long long)store_rows_int(rows, "claim_id"));
+	add_article(rows, &speaker->where);
 }
 
 /* Those who say what the claim says, into the position; *same: the number that all such claims have. */
@@ -172,13 +184,20 @@ static int read_speakers(
 	return rc;
 }
 
-static int read_denied(struct issues *issues, int64_t claim, bool *denied, int64_t *same, struct err *err)
+/* What else sides are made of: who says it, and whether it is denied. */
+static int read_side(struct issues *issues, int64_t claim, bool *denied, const struct str_vec **sources,
+	int64_t *same, struct err *err)
 {
 	struct position position = { 0 };
+	struct str_vec *known = ARENA_NEW(issues->arena, struct str_vec);
 
 	if (read_speakers(issues, claim, &position, same, err))
 		return -1;
+	for (uint32_t i = 0; i < position.speakers.n; i++)
+		if (position.speakers.v[i].key.n)
+			vec_push(issues->arena, known, position.speakers.v[i].key);
 	*denied = position.denied;
+	*sources = known;
 	return 0;
 }
 
@@ -198,27 +217,48 @@ static void print_head(struct issues *issues, const char *number, struct str que
 		table_wrap(stdout, str_cut(question, n, question.n), INDENT, issues->width);
 }
 
-static const char *side_label(const struct side *side, uint32_t at, uint32_t n)
+/* Without quotation marks at its ends: it gets its own. */
+static struct str side_words(struct str words)
 {
-	static const char *const labels[] = { "one side", "the other" };
+	static const char *const marks[] = { "“", "”", "\"", NULL };
 
+	for (const char *const *mark = marks; *mark; mark++) {
+		size_t n = strlen(*mark);
+
+		if (str_starts(words, *mark))
+			words = str_cut(words, n, words.n);
+		if (str_ends(words, *mark))
+			words = str_cut(words, 0, words.n - n);
+	}
+	return words;
+}
+
+static bool of_values(enum conflict_type type)
+{
+	return type == CONFLICT_NUMBER || type == CONFLICT_DATE || type == CONFLICT_PLACE ||
+	       type == CONFLICT_AGENT;
+}
+
+static const char *side_label(
+	struct issues *issues, const struct side *side, enum conflict_type type, uint32_t at)
+{
+	struct strbuf label = strbuf_new(issues->arena);
+
+	if (of_values(type)) {
+		strbuf_addf(&label, "“%.*s”", STR_ARG(side_words(side->words)));
+		return label.p;
+	}
 	if (side->answer != SIDE_OPEN)
 		return side->answer == SIDE_YES ? "yes" : "no";
-	return n > 2 && at ? "another side" : labels[at < 2 ? at : 1];
+	return at ? "the other" : "one side";
 }
 
 /* "yes, 2 sources: Dana Orr (c9 Post); Arab officials (not named) (c11 Herald)" */
-static void print_position(struct issues *issues, const struct position *position, enum conflict_type type,
-	uint32_t at, uint32_t n)
+static void print_position(struct issues *issues, const struct position *position, const char *label)
 {
 	struct strbuf line = strbuf_new(issues->arena), claim = strbuf_new(issues->arena);
-	bool value = type == CONFLICT_NUMBER || type == CONFLICT_DATE || type == CONFLICT_PLACE ||
-		     type == CONFLICT_AGENT;
 
-	if (value)
-		strbuf_addf(&line, "“%.*s”", STR_ARG(position->side->words));
-	else
-		strbuf_adds(&line, side_label(position->side, at, n));
+	strbuf_adds(&line, label);
 	strbuf_addf(&line, ", %d source%s: ", position->n_known, position->n_known == 1 ? "" : "s");
 	for (uint32_t i = 0; i < position->speakers.n; i++) {
 		const struct speaker *speaker = &position->speakers.v[i];
@@ -241,7 +281,7 @@ static void print_pairs(struct issues *issues, const struct issue *issue)
 		const struct listed *pair = &issue->pairs[i];
 
 		strbuf_addf(&line, "%sx%lld %s%s%s", i ? ", " : "see ", (long long)pair->id,
-			conflict_type_name(pair->type), pair->possible ? "?" : "",
+			conflict_type_name(pair->type), pair->possible ? " (possible)" : "",
 			pair->dismissed   ? " (dismissed)"
 			: pair->confirmed ? " (confirmed)"
 					  : "");
@@ -249,42 +289,90 @@ static void print_pairs(struct issues *issues, const struct issue *issue)
 	put(issues, &line, INDENT);
 }
 
-static int part(struct issues *issues, const struct issue *issue, struct side_vec *sides, struct err *err)
+static int rank(const struct listed *pair)
 {
-	struct sided_pair *pairs = ARENA_ARRAY(issues->arena, struct sided_pair, issue->n_pairs + 1);
+	return (pair->dismissed || pair->set_aside ? 2 : 0) + pair->possible;
+}
+
+/* The sides are those of what is flagged; of less sure pairs where there is nothing else. */
+static uint32_t choose(struct issues *issues, struct issue *issue)
+{
+	uint32_t n = 0;
+	int best = 3;
+
+	for (uint32_t i = 0; i < issue->n_pairs; i++)
+		best = rank(&issue->pairs[i]) < best ? rank(&issue->pairs[i]) : best;
+	issue->sided = ARENA_ARRAY(issues->arena, bool, issue->n_pairs);
+	for (uint32_t i = 0; i < issue->n_pairs; i++)
+		n += issue->sided[i] = rank(&issue->pairs[i]) == best;
+	return n;
+}
+
+static int part(struct issues *issues, struct issue *issue, struct side_vec *sides, struct claim_vec *apart,
+	enum conflict_type *type, struct err *err)
+{
+	uint32_t n = choose(issues, issue), at = 0;
+	struct sided_pair *pairs = ARENA_ARRAY(issues->arena, struct sided_pair, n + 1);
 
 	for (uint32_t i = 0; i < issue->n_pairs; i++) {
 		const struct listed *pair = &issue->pairs[i];
+		struct sided_pair *sided = &pairs[at];
 
-		pairs[i] = (struct sided_pair){
+		if (!issue->sided[i])
+			continue;
+		*sided = (struct sided_pair){
 			.type = pair->type, .words_a = pair->words_a, .words_b = pair->words_b
 		};
-		if (read_denied(issues, pair->a, &pairs[i].denied_a, &pairs[i].a, err) ||
-			read_denied(issues, pair->b, &pairs[i].denied_b, &pairs[i].b, err))
+		if (read_side(issues, pair->a, &sided->denied_a, &sided->sources_a, &sided->a, err) ||
+			read_side(issues, pair->b, &sided->denied_b, &sided->sources_b, &sided->b, err))
 			return -1;
+		at++;
 	}
-	sides_of(pairs, issue->n_pairs, issue->question, issues->arena, sides);
+	*type = pairs->type;
+	sides_of(pairs, n, issue->question, issues->arena, sides, apart);
 	return 0;
 }
 
-static int print_issue(struct issues *issues, const struct issue *issue, struct err *err)
+static int print_side(struct issues *issues, const struct side *side, const char *label, struct err *err)
+{
+	struct position position = { 0 };
+	int64_t same;
+
+	for (uint32_t i = 0; i < side->claims.n; i++)
+		if (read_speakers(issues, side->claims.v[i], &position, &same, err))
+			return -1;
+	print_position(issues, &position, label);
+	return 0;
+}
+
+static int print_apart(struct issues *issues, const struct claim_vec *apart, struct err *err)
+{
+	for (uint32_t i = 0; i < apart->n; i++) {
+		struct side alone = { 0 };
+
+		vec_push(issues->arena, &alone.claims, apart->v[i]);
+		if (print_side(issues, &alone, "also said", err))
+			return -1;
+	}
+	return 0;
+}
+
+static int print_issue(struct issues *issues, struct issue *issue, struct err *err)
 {
 	char number[24];
 	struct side_vec sides = { 0 };
+	struct claim_vec apart = { 0 };
+	enum conflict_type type;
 
-	if (part(issues, issue, &sides, err))
+	if (part(issues, issue, &sides, &apart, &type, err))
 		return -1;
 	snprintf(number, sizeof number, "i%lld", (long long)issue->id);
 	print_head(issues, number, safe_line(issues->arena, issue->question));
-	for (uint32_t i = 0; i < sides.n; i++) {
-		struct position position = { .side = &sides.v[i] };
-		int64_t same;
-
-		for (uint32_t k = 0; k < sides.v[i].claims.n; k++)
-			if (read_speakers(issues, sides.v[i].claims.v[k], &position, &same, err))
-				return -1;
-		print_position(issues, &position, issue->pairs[0].type, i, sides.n);
-	}
+	for (uint32_t i = 0; i < sides.n; i++)
+		if (print_side(issues, &sides.v[i], side_label(issues, &sides.v[i], type, i), err))
+			return -1;
+	if (print_apart(issues, &apart, err))
+		return -1;
 	print_pairs(issues, issue);
 	return 0;
 }

@@ -84,7 +84,7 @@ const char *const rows_by_id_sql[TABLE_COUNT] = {
 	/* A source that an article does not name is one in all copies of the story. */
 	[TABLE_SPEAKERS_OF_CLAIM] =
 		"SELECT coalesce(c.same_as, c.id) AS same, e.id AS claim_id, e.text AS claim, e.polarity,"
-		" e.stance, coalesce(o.outlet, o.document) AS outlet, CASE WHEN s.id IS NULL THEN NULL"
+		" e.stance, o.outlet, o.document, o.id AS article_id, CASE WHEN s.id IS NULL THEN NULL"
 		" WHEN s.article_id IS NULL THEN s.id ELSE coalesce(o.copy_of, o.id) || ' ' || s.kind || ' ' "
 		"||"
 		" s.name END AS speaker, CASE WHEN s.id IS NULL THEN coalesce('\"' || cs.as_written ||"

@@ -26,6 +26,20 @@ has 'words choose issues' out 'Amara Lindqvist'
 lacks 'and leave out others' out 'Arvid Moen'
 run conflicts --db valley-flood.db --format jsonl
 is 'for programs it is a line a pair' "$(grep -c '^{"conflict": ' out)" "$(grep -c . out)"
+run conflicts --db valley-flood.db
+issue=$(sed -n 's/^\(i[0-9]*\) .*/\1/p' out | head -n 1)
+sed '/^$/,$d' out >listed
+run show --db valley-flood.db "$issue"
+ok 'one issue is shown as it is listed' cmp listed out
+run conflicts --db valley-flood.db --possible
+has 'what is only possible is called so' out '^ *see x[0-9]* [a-z]* (possible)$'
+is 'and is an issue of its own' "$(grep -c 'see .*,.*(possible)' out)" 0
+id=$(printf '%060d' 1)
+printf '{"id": "%s", "text": "The mill was closed in May, Ana Holt said.\\n\\nBut the mill was not closed in May, Bo Dahl said."}\n' \
+	"$id" >long.jsonl
+run add --db long.db long.jsonl
+run conflicts --db long.db
+has 'an article with a long name has its number' out ': Ana Holt (c[0-9]* a1)$'
 run conflicts --db new-stadium.db
 has 'no issue is said to be none' err '^No conflicts$'
 x=$(run conflicts --db valley-flood.db && sed -n 's/.*see \(x[0-9]*\) number.*/\1/p' out)
