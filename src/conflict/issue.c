@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "conflict/finite.h"
 #include "conflict/phrase.h"
 #include "text/lemma.h"
 #include "text/words.h"
@@ -76,46 +77,11 @@ static uint32_t skip_opening(const struct proposition *p)
 	uint32_t at = 0;
 
 	while (at < p->n &&
-		(proposition_token(p, at)->kind == TOKEN_QUOTE || token_is(proposition_token(p, at), "that")))
+		(proposition_token(p, at)->kind == TOKEN_QUOTE ||
+			phrase_in(
+				p, at, (const char *const[]){ "that", ",", ";", ":", "-", "–", "—", NULL })))
 		at++;
 	return at;
-}
-
-static bool ends_in(const struct token *token, const char *suffix)
-{
-	return str_ends(str_of(token->form), suffix);
-}
-
-/* A subject, then a finite verb: what "that" can stand before. */
-static bool is_clause(const struct proposition *p, uint32_t first, uint32_t end)
-{
-	static const char *const no_subject[] = { "of", "to", "who", "which", "whose", "for", "as", "with",
-		"by", "was", "is", "are", "were", "has", "had", "have", "about", NULL };
-	if (first >= end || token_in(proposition_token(p, first), no_subject))
-		return false;
-	if (ends_in(proposition_token(p, first), "ing"))
-		return false;
-	for (uint32_t at = first + 1; at < end; at++) {
-		const struct token *token = proposition_token(p, at);
-
-		/* the verb of "the deal that was signed" is not its own */
-		if (token_in(token, (const char *const[]){ "who", "which", "that", NULL }) && at - first < 4)
-			return false;
-		if (word_has(token->form, WORD_AUXILIARY | WORD_MODAL) && !token_is(token, "'s"))
-			return true;
-		/* accused him of taking */
-		if (token_is(token, "of") && at + 1 < end && ends_in(proposition_token(p, at + 1), "ing"))
-			return false;
-		if (p->words[at].content && strcmp(p->words[at].verb, token->form) != 0 &&
-			!ends_in(token, "s") && !ends_in(token, "ing") &&
-			!strcmp(p->words[at].noun, token->form))
-			return true;
-		if (token->kind == TOKEN_WORD && !token->capital &&
-			(ends_in(token, "ed") || phrase_participle(p, at)) &&
-			!word_has(proposition_token(p, at - 1)->form, WORD_DETERMINER | WORD_PREPOSITION))
-			return true;
-	}
-	return false;
 }
 
 /* What the claim's text has in brackets for its first word: "[the weather service] had warned". */
@@ -159,12 +125,11 @@ static uint32_t claim_end(const struct proposition *p, uint32_t first)
 	return end;
 }
 
-/* What only the speaker can say in these words: "we", a question, a sentence's capital that may be a name's.
- */
-static bool speakers_words(const struct proposition *p, uint32_t first)
+/* Its first word is a question's or an exclamation's, or a sentence's capital that may be a name's. */
+static bool own_beginning(const struct proposition *p, uint32_t first)
 {
-	static const char *const words[] = { "i", "we", "you", "my", "our", "your", "well", "look", "yes",
-		"no", "oh", "so", "but", "because", NULL };
+	static const char *const words[] = { "well", "look", "yes", "no", "oh", "so", "but", "because",
+		NULL };
 	const struct token *token = proposition_token(p, first);
 
 	return token_in(token, words) || word_has(token->form, WORD_WH) ||
@@ -172,29 +137,98 @@ static bool speakers_words(const struct proposition *p, uint32_t first)
 		       first + 1 < p->n && !proposition_token(p, first + 1)->capital);
 }
 
+/* What only the speaker can say in these words. "My" is said with the speaker's name where that is known. */
+static bool speakers_words(const struct proposition *p, uint32_t first, uint32_t end)
+{
+	static const char *const words[] = { "i", "we", "us", "our", "ours", "ourselves", "myself", "mine",
+		"you", "your", "yours", NULL };
+
+	for (uint32_t at = first; at < end; at++)
+		if (phrase_in(p, at, words) ||
+			(!speaker_of(p).n && phrase_in(p, at, (const char *const[]){ "my", "me", NULL })))
+			return true;
+	return false;
+}
+
+/* The claim's text without its brackets, and without a date in them. */
+static struct str unbracketed(const struct proposition *p, struct arena *arena)
+{
+	struct strbuf out = strbuf_new(arena);
+	struct str text = p->statement->claim_text;
+
+	for (size_t at = 0; at < text.n; at++) {
+		if (text.p[at] == '[' && at + 1 < text.n && isdigit((unsigned char)text.p[at + 1])) {
+			while (at + 1 < text.n && text.p[at] != ']')
+				at++;
+			while (out.n && out.p[out.n - 1] == ' ')
+				out.n--;
+		} else if (text.p[at] != '[' && text.p[at] != ']') {
+			strbuf_add(&out, text.p + at, 1);
+		}
+	}
+	return strbuf_str(&out);
+}
+
+/* The speaker's words where the claim's text has the name for "I": "[Dana Orr] has seen the draft". */
+static bool retold(const struct proposition *p, struct strbuf *out)
+{
+	struct statement told = *p->statement;
+	struct proposition *named;
+	struct fragment text = { unbracketed(p, out->arena), 0 };
+	uint32_t first, end;
+	size_t letter;
+
+	if (str_eq(text.text, p->statement->claim_text))
+		return false;
+	told.content = (struct fragment_vec){ 0 };
+	vec_push(out->arena, &told.content, text);
+	named = proposition_read(&told, out->arena);
+	first = skip_opening(named);
+	end = trim_end(named, first, claim_end(named, first));
+	if (first >= end || speakers_words(named, first, end) || own_beginning(named, first) ||
+		!finite_clause(named, first, end))
+		return false;
+	letter = out->n + 1;
+	add_words(named, first, end, out);
+	lower_article(named, first, out->p + letter);
+	return true;
+}
+
+/* The words for "Is it true that". False where they are no clause, or only the speaker can say them. */
+static bool add_clause(const struct proposition *p, uint32_t first, uint32_t end, struct strbuf *out)
+{
+	static const char *const speaker[] = { "i", "we", NULL };
+	size_t letter = out->n + 1;
+	bool named;
+
+	if (first >= end || own_beginning(p, first))
+		return false;
+	if (speakers_words(p, first, end))
+		return retold(p, out);
+	if (!finite_clause(p, first, end))
+		return false;
+	named = phrase_has(p, first, WORD_SUBJECT_PRONOUN) && !phrase_in(p, first, speaker) &&
+		add_pronoun(p, first, out);
+	add_words(p, first + named, end, out);
+	if (!named)
+		lower_article(p, first, out->p + letter);
+	return true;
+}
+
 struct str issue_of_claim(const struct proposition *p, struct arena *arena)
 {
 	struct strbuf out = strbuf_new(arena);
 	uint32_t first = skip_opening(p), end = claim_end(p, first);
-	bool cut = end < p->n && end - first == ISSUE_TOKENS_MAX, own_words, named;
-	size_t letter;
+	bool cut = end < p->n && end - first == ISSUE_TOKENS_MAX;
 
 	end = trim_end(p, first, end);
-	own_words = first < end && speakers_words(p, first);
 	strbuf_adds(&out, "Is it true that");
-	named = first < end && word_has(proposition_token(p, first)->form, WORD_SUBJECT_PRONOUN) &&
-		!token_in(proposition_token(p, first), (const char *const[]){ "i", "we", NULL }) &&
-		add_pronoun(p, first, &out);
-	if ((!own_words || named) && is_clause(p, first, end)) {
-		letter = out.n + 1;
-		add_words(p, first + named, end, &out);
-		if (!named)
-			lower_article(p, first, out.p + letter);
+	if (add_clause(p, first, end, &out)) {
 		strbuf_adds(&out, cut ? " …?" : "?");
 	} else {
 		/* a phrase: "the attack on the convoy" */
 		out.n = 0;
-		strbuf_adds(&out, "Is it right to say: “");
+		strbuf_adds(&out, "Is this true: “");
 		add_tokens(p, first, end, false, &out);
 		strbuf_adds(&out, cut ? " …”?" : "”?");
 	}
@@ -307,9 +341,60 @@ static uint32_t clause_start(const struct proposition *p, const struct clause *c
 		       : at;
 }
 
+/* One subject or several; SUBJECT_OPEN: a name that could be either, "the Orrins". */
+enum subject_count { SUBJECT_OPEN, SUBJECT_ONE, SUBJECT_MANY };
+
+static enum subject_count count_subject(const struct proposition *p, uint32_t first, uint32_t end)
+{
+	static const char *const many[] = { "we", "they", "you", "these", "those", "many", "few", "several",
+		"both", "two", "three", "all", "some", NULL };
+	uint32_t head = first;
+
+	if (phrase_in(p, first, many))
+		return SUBJECT_MANY;
+	for (uint32_t at = first; at < end; at++)
+		if (phrase_is(p, at, "and"))
+			return SUBJECT_MANY;
+	while (head + 1 < end && !phrase_has(p, head + 1, WORD_PREPOSITION) && !phrase_is(p, head + 1, ","))
+		head++;
+	if (!str_ends(str_of(phrase_form(p, head)), "s") ||
+		!strcmp(p->words[head].noun, phrase_form(p, head)))
+		return phrase_open(p, head) || head == first ? SUBJECT_ONE : SUBJECT_OPEN;
+	return proposition_token(p, head)->capital ? SUBJECT_OPEN : SUBJECT_MANY;
+}
+
+/* A report's "had been shut" was "was shut", its "had warned" was "warned": the auxiliary for the front, and
+ * the verb's words into `rest`. False where the clause is no such one. */
+static bool simple_past(const struct proposition *p, const struct clause *c, uint32_t first,
+	const char **front, struct strbuf *rest)
+{
+	enum subject_count count = count_subject(p, first, aside_first(p, first, c->first));
+	uint32_t been = c->first + 1;
+
+	if (p->statement->speech == SPEECH_DIRECT || !phrase_is(p, c->first, "had"))
+		return false;
+	while (been < c->head && !phrase_is(p, been, "been"))
+		been++;
+	if (been < c->head) {
+		if (count == SUBJECT_OPEN)
+			return false;
+		*front = count == SUBJECT_MANY ? "were" : "was";
+		add_words(p, c->first + 1, been, rest);
+		add_words(p, been + 1, c->end, rest);
+		return true;
+	}
+	if (!p->words[c->head].inflected || c->head + 1 != c->end)
+		return false;
+	*front = "did";
+	add_words(p, c->first + 1, c->head, rest);
+	strbuf_addf(
+		rest, "%s%s", rest->n ? " " : "", lemma_of(rest->arena, phrase_form(p, c->head), LEMMA_VERB));
+	return true;
+}
+
 struct str issue_of_clause(const struct proposition *p, const struct clause *c, struct arena *arena)
 {
-	struct strbuf out = strbuf_new(arena);
+	struct strbuf out = strbuf_new(arena), past = strbuf_new(arena);
 	uint32_t first = clause_start(p, c), end = trim_end(p, c->end, c->complement_end);
 	const char *front, *form = proposition_token(p, c->head)->form;
 	const char *base = lemma_of(arena, form, LEMMA_VERB);
@@ -318,7 +403,9 @@ struct str issue_of_clause(const struct proposition *p, const struct clause *c, 
 	if (first >= c->first || aside_first(p, first, c->first) - first > ISSUE_SUBJECT_MAX)
 		return issue_of_claim(p, arena);
 	speaker = token_in(proposition_token(p, first), (const char *const[]){ "i", "we", NULL });
-	if (c->first < c->head) {
+	if (simple_past(p, c, first, &front, &past)) {
+		;
+	} else if (c->first < c->head) {
 		if (!(front = front_auxiliary(p, c, speaker)))
 			return issue_of_claim(p, arena);
 	} else {
@@ -329,7 +416,9 @@ struct str issue_of_clause(const struct proposition *p, const struct clause *c, 
 	strbuf_addf(&out, "%c%s", toupper((unsigned char)front[0]), front + 1);
 	if (!add_subject(p, first, c->first, &out))
 		return issue_of_claim(p, arena);
-	if (c->first < c->head)
+	if (past.n)
+		strbuf_addf(&out, " %.*s", STR_ARG(strbuf_str(&past)));
+	else if (c->first < c->head)
 		add_words(p, c->first + 1, c->end, &out);
 	else
 		strbuf_addf(&out, " %s", base);
@@ -358,20 +447,22 @@ static void add_counted(const struct proposition *p, uint32_t first, uint32_t en
 	add_words(p, first, end, out);
 }
 
-/* "did" and the verb's base, or "had" and its participle: how many people did / had the flood kill / killed
+/*
+ * "did" and the verb's base, or "has" and its participle: how many people did / has the flood kill / killed.
+ * A report's "had killed" was "killed".
  */
 static bool add_deed(const struct proposition *p, uint32_t start, uint32_t verb, struct strbuf *out)
 {
 	static const char *const perfect[] = { "had", "has", "have", NULL };
-	bool had = phrase_in(p, verb - 1, perfect);
+	bool had = phrase_in(p, verb - 1, perfect), kept = had && !phrase_is(p, verb - 1, "had");
 
 	if (!had && phrase_has(p, verb - 1, WORD_AUXILIARY | WORD_ADVERB))
 		return false;
-	strbuf_addf(out, " %s", had ? phrase_form(p, verb - 1) : "did");
+	strbuf_addf(out, " %s", kept ? phrase_form(p, verb - 1) : "did");
 	if (start + had >= verb || !add_subject(p, start, verb - had, out))
 		return false;
 	strbuf_addf(out, " %s",
-		had ? phrase_form(p, verb) : lemma_of(out->arena, phrase_form(p, verb), LEMMA_VERB));
+		kept ? phrase_form(p, verb) : lemma_of(out->arena, phrase_form(p, verb), LEMMA_VERB));
 	return true;
 }
 

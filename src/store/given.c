@@ -97,7 +97,7 @@ static struct str question(const struct statement *statement, struct arena *aren
 	struct str words = statement->claim_text;
 	size_t cut = utf8_offset(words, QUESTION_MAX);
 
-	strbuf_addf(&out, "Is it right to say: “%.*s%s”?", (int)cut, words.p, cut < words.n ? " …" : "");
+	strbuf_addf(&out, "Is this true: “%.*s%s”?", (int)cut, words.p, cut < words.n ? " …" : "");
 	return strbuf_str(&out);
 }
 

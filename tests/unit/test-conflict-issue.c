@@ -1,5 +1,6 @@
 /* The question that a conflict turns on, as people read it. */
 #include "conflict/conflict.h"
+#include "conflict/detectors.h"
 #include "tests/unit/tap.h"
 
 struct issue_case {
@@ -30,11 +31,47 @@ static const struct issue_case cases[] = {
 	{ "it had warned every household in the valley", "No one warned us",
 		"[the weather service] had warned "
 		"every household in the valley",
-		"Had the weather service warned every household in the valley?" },
+		"Did the weather service warn every household in the valley?" },
+	{ "the valve had been shut all winter", "the valve had not been shut on any night", NULL,
+		"Was the valve shut all winter?" },
+	{ "the valves had been shut all winter", "the valves had not been shut on any night", NULL,
+		"Were the valves shut all winter?" },
 	{ "the flood killed 34 people", "the flood killed 61 people", NULL,
 		"How many people did the flood kill?" },
 	{ "the flood had killed 34 people", "the flood had killed 61 people", NULL,
-		"How many people had the flood killed?" },
+		"How many people did the flood kill?" },
+};
+
+/* What a claim alone asks, by Dana Orrin. */
+static const struct issue_case alone[] = {
+	{ "the overlapping duties of two offices", NULL, NULL,
+		"Is this true: “the overlapping duties of two offices”?" },
+	{ "the customers served by the mill in May", NULL, NULL,
+		"Is this true: “the customers served by the mill in May”?" },
+	{ "the letter that was sent to the mayor", NULL, NULL,
+		"Is this true: “the letter that was sent to the mayor”?" },
+	{ "the letter that was sent to the mayor was a copy", NULL, NULL,
+		"Is it true that the letter that was sent to the mayor was a copy?" },
+	{ "the letter that had been sent to the mayor named two captains", NULL, NULL,
+		"Is it true that the letter that had been sent to the mayor named two captains?" },
+	{ "the idea that the mayor needed to be warned in time", NULL, NULL,
+		"Is this true: “the idea that the mayor needed to be warned in time”?" },
+	{ "the plans she wanted for the harbor", NULL, NULL,
+		"Is this true: “the plans she wanted for the harbor”?" },
+	{ "the mill at the river as being in ruins", NULL, NULL,
+		"Is this true: “the mill at the river as being in ruins”?" },
+	{ "clerks of the board greeting the mayor and shaking hands", NULL, NULL,
+		"Is this true: “clerks of the board greeting the mayor and shaking hands”?" },
+	{ "the rules of the mills", NULL, NULL, "Is this true: “the rules of the mills”?" },
+	{ "Orrin sells the mill", NULL, NULL, "Is it true that Orrin sells the mill?" },
+	{ ", the mill was sold", NULL, NULL, "Is it true that the mill was sold?" },
+	{ "I have seen the draft", NULL, "[Dana Orrin] has seen the draft",
+		"Is it true that Dana Orrin has seen the draft?" },
+	{ "I have seen the draft of May", NULL,
+		"[Dana Orrin] has seen the draft of May [2024-05]. It is long",
+		"Is it true that Dana Orrin has seen the draft of May?" },
+	{ "on Sunday we sent that paper back", NULL, NULL,
+		"Is this true: “on Sunday we sent that paper back”?" },
 };
 
 static struct statement statement(
@@ -63,6 +100,14 @@ static void check(const struct issue_case *c, struct arena *arena)
 		c->question, STR_ARG(found.issue));
 }
 
+static void check_alone(const struct issue_case *c, struct arena *arena)
+{
+	struct statement a = statement(c->a, c->claim_a, "Dana Orrin", 0, arena);
+	struct str question = issue_of_claim(proposition_read(&a, arena), arena);
+
+	ok(str_is(question, c->question), "%s: %.*s", c->question, STR_ARG(question));
+}
+
 int main(void)
 {
 	struct arena arena;
@@ -73,6 +118,8 @@ int main(void)
 	arena_init(&arena, &escape);
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
 		check(&cases[i], &arena);
+	for (size_t i = 0; i < sizeof alone / sizeof alone[0]; i++)
+		check_alone(&alone[i], &arena);
 	arena_release(&arena);
 	return tap_end();
 }
