@@ -105,6 +105,36 @@ static void field(struct conflict_view *view, const char *label, struct str valu
 	field_print(&view->explain->arena, view->explain->width, label, value);
 }
 
+/* "alleges it, hedged"; "denies it, as a fact" */
+static void add_reading(const struct statement *side, struct strbuf *out)
+{
+	static const char *const stances[] = {
+		[STANCE_ASSERTS] = "says it",
+		[STANCE_DENIES] = "denies it",
+		[STANCE_ADMITS] = "admits it",
+		[STANCE_CONFIRMS] = "confirms it",
+		[STANCE_ALLEGES] = "alleges it",
+		[STANCE_PREDICTS] = "expects it",
+		[STANCE_ASKS] = "asks for it",
+		[STANCE_REFUSES] = "declines it",
+		[STANCE_ATTITUDE] = "feels or thinks it",
+	};
+	static const char *const certainties[] = {
+		[CERTAINTY_ASSERTED] = "as a fact",
+		[CERTAINTY_HEDGED] = "with a “may” or the like",
+		[CERTAINTY_CONDITIONAL] = "on a condition",
+		[CERTAINTY_FORECAST] = "of what is to come",
+		[CERTAINTY_QUESTION] = "as a question",
+	};
+	bool denied = side->polarity == POLARITY_DENIED;
+
+	strbuf_addf(out, "%s%s, %s", side->cue_negated ? "does not say this: " : "", stances[side->stance],
+		certainties[side->certainty]);
+	if (denied != (side->stance == STANCE_DENIES))
+		strbuf_adds(out, denied ? "; what it comes to is that it is not so"
+					: "; what it comes to is that it is so");
+}
+
 static void print_side(struct conflict_view *view, const struct statement *side)
 {
 	struct strbuf who = strbuf_new(&view->explain->arena), read = strbuf_new(&view->explain->arena);
@@ -113,8 +143,7 @@ static void print_side(struct conflict_view *view, const struct statement *side)
 		strbuf_addf(&who, "%s%.*s", i ? "; " : "", STR_ARG(side->source_names.v[i]));
 	if (!who.n)
 		strbuf_adds(&who, "(source not known)");
-	strbuf_addf(&read, "%s, %s, %s", stance_name(side->stance), polarity_name(side->polarity),
-		certainty_name(side->certainty));
+	add_reading(side, &read);
 	printf("\nc%lld\n", (long long)side->claim_id);
 	field(view, "source", strbuf_str(&who));
 	field(view, "claim", statement_stated(side, &view->explain->arena));

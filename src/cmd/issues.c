@@ -267,7 +267,7 @@ static void print_position(struct issues *issues, const struct position *positio
 			STR_ARG(strbuf_str(&speaker->where)), speaker->n > IDS_SHOWN ? ", …" : "");
 	}
 	put(issues, &line, INDENT);
-	strbuf_addf(&claim, "%s%.*s%s", position->denied ? "denied: " : "",
+	strbuf_addf(&claim, "%s%.*s%s", position->denied ? "not so: " : "",
 		STR_ARG(str_cut(position->claim, 0, table_break(position->claim, CLAIM_SHOWN))),
 		position->claim.n > table_break(position->claim, CLAIM_SHOWN) ? " …" : "");
 	put(issues, &claim, INDENT + 4);

@@ -104,20 +104,29 @@ static void tell_detectors(struct account *account)
 		{ "said by the article", told_detect },
 	};
 
+	struct strbuf silent = strbuf_new(account->arena);
+
 	for (size_t i = 0; i < sizeof detectors / sizeof detectors[0]; i++) {
 		struct conflict found = { .a = account->pair->a->statement,
 			.b = account->pair->b->statement };
 		struct strbuf words = strbuf_new(account->arena);
 
-		if (!detectors[i].detect(account->pair, &found))
-			strbuf_adds(&words, "sees none");
-		else
-			strbuf_addf(&words, "%.2f: %.*s", (double)found.score, STR_ARG(found.reason));
+		if (!detectors[i].detect(account->pair, &found)) {
+			strbuf_addf(&silent, "%s%s", silent.n ? ", " : "", detectors[i].what);
+			continue;
+		}
+		strbuf_addf(&words, "%.2f: %.*s", (double)found.score, STR_ARG(found.reason));
 		tell(account, detectors[i].what, &words);
 	}
+	tell_words(account, "looked for, not met", strbuf_str(&silent));
 }
 
 /* ---- what rules a pair out ---- */
+
+static bool days_known(const struct pair *pair)
+{
+	return !pair->same_article && pair->a->statement->published.n && pair->b->statement->published.n;
+}
 
 static bool one_source(const struct pair *pair)
 {
@@ -159,25 +168,27 @@ static bool polls(const struct pair *pair)
 static void tell_vetoes(struct account *account)
 {
 	static const struct {
-		const char *what, *holds, *not ;
+		const char *what, *holds;
 		bool (*veto)(const struct pair *pair);
 	} vetoes[] = {
-		{ "one source", "the two have one source: at most a changed account", "no", one_source },
-		{ "source open", "one side's source is not known", "no", source_open },
-		{ "reported in it", "one is reported in the other: one account, not two", "no", nested },
-		{ "states nothing", "one side asks, declines or hopes", "no", states_nothing },
-		{ "not certain", "one side is hedged, foretold or on a condition", "no", uncertain },
-		{ "other times", "the times that they name exclude each other", "no", veto_times },
-		{ "far apart", "the articles are more than two weeks apart", "no", far_days },
-		{ "two polls", "both are polls: each can be right", "no", polls },
+		{ "one source", "the two have one source: at most a changed account", one_source },
+		{ "source not known", "one side's source is not known", source_open },
+		{ "one in the other", "one is reported in the other: one account, not two", nested },
+		{ "states nothing", "one side asks, declines or hopes", states_nothing },
+		{ "not certain", "one side is hedged, foretold or on a condition", uncertain },
+		{ "other times", "the times that they name exclude each other", veto_times },
+		{ "far apart", "the articles are more than two weeks apart", far_days },
+		{ "two polls", "both are polls: each can be right", polls },
 	};
+	struct strbuf none = strbuf_new(account->arena);
 
 	for (size_t i = 0; i < sizeof vetoes / sizeof vetoes[0]; i++) {
-		struct strbuf words = strbuf_new(account->arena);
-
-		strbuf_adds(&words, vetoes[i].veto(account->pair) ? vetoes[i].holds : vetoes[i].not );
-		tell(account, vetoes[i].what, &words);
+		if (vetoes[i].veto(account->pair))
+			tell_words(account, vetoes[i].what, str_of(vetoes[i].holds));
+		else if (vetoes[i].veto != far_days || days_known(account->pair))
+			strbuf_addf(&none, "%s%s", none.n ? ", " : "", vetoes[i].what);
 	}
+	tell_words(account, "does not hold", strbuf_str(&none));
 }
 
 /* ---- the ranker ---- */
@@ -195,6 +206,27 @@ static int by_worth(const void *a, const void *b)
 	return p > q ? -1 : p < q;
 }
 
+static const char *feature_words(enum feature feature)
+{
+	static const char *const words[FEATURES] = {
+#define WORDS(name, text) [FEATURE_##name] = text,
+#include "conflict/feature_words.def"
+#undef WORDS
+	};
+
+	return words[feature] ? words[feature] : feature_name(feature);
+}
+
+static void tell_parts(struct account *account, const char *what, const struct part *parts, bool against)
+{
+	struct strbuf words = strbuf_new(account->arena);
+
+	for (int i = 0; i < REASONS_SHOWN && parts[i].worth != 0; i++)
+		if ((parts[i].worth < 0) == against)
+			strbuf_addf(&words, "%s%s", words.n ? "; " : "", feature_words(parts[i].feature));
+	tell_words(account, what, strbuf_str(&words));
+}
+
 static void tell_rank(struct account *account, struct proposition *const *all, uint32_t n)
 {
 	struct strbuf words = strbuf_new(account->arena);
@@ -202,13 +234,13 @@ static void tell_rank(struct account *account, struct proposition *const *all, u
 	struct part parts[FEATURES];
 
 	features_read(account->pair, all, n, features);
-	strbuf_addf(&words, "%.4f;", (double)rank_likelihood(features));
+	strbuf_addf(&words, "%.4f", (double)rank_likelihood(features));
 	for (int i = 0; i < FEATURES; i++)
 		parts[i] = (struct part){ (enum feature)i, rank_weight((enum feature)i) * features[i] };
 	qsort(parts, FEATURES, sizeof *parts, by_worth);
-	for (int i = 0; i < REASONS_SHOWN && parts[i].worth != 0; i++)
-		strbuf_addf(&words, " %s %+.2f", feature_name(parts[i].feature), (double)parts[i].worth);
 	tell(account, "likelihood", &words);
+	tell_parts(account, "speaks for it", parts, false);
+	tell_parts(account, "speaks against it", parts, true);
 }
 
 void account_of_pair(const struct statement_vec *article, uint32_t a, uint32_t b, bool one_article,
@@ -226,13 +258,13 @@ void account_of_pair(const struct statement_vec *article, uint32_t a, uint32_t b
 		pair.distance = all[a]->statement->paragraph > all[b]->statement->paragraph
 					? all[a]->statement->paragraph - all[b]->statement->paragraph
 					: all[b]->statement->paragraph - all[a]->statement->paragraph;
+	tell_detectors(&account);
 	tell_reading(&account);
 	tell_story(&account);
 	if (one_article) {
 		tell_reply(&account, "the earlier side", pair.a, b);
 		tell_reply(&account, "the later side", pair.b, a);
 	}
-	tell_detectors(&account);
 	tell_vetoes(&account);
 	if (one_article)
 		tell_rank(&account, all, article->n);

@@ -242,16 +242,26 @@ struct str proposition_words(const struct proposition *p, uint32_t first, uint32
 	struct span bytes = clip(p, first, end);
 	struct str words = str_cut(p->doc.text, bytes.start, bytes.end);
 	struct strbuf out = strbuf_new(arena);
+	uint32_t at = first;
 
 	for (size_t i = 0; i < words.n; i++) {
+		uint32_t byte = bytes.start + (uint32_t)i;
 		bool space =
 			words.p[i] == '\n' || words.p[i] == '\r' || words.p[i] == '\t' || words.p[i] == ' ';
 
+		while (at < p->n && proposition_token(p, at)->span.end <= byte)
+			at++;
+		/* they get quotation marks of their own */
+		if (at < p->n && proposition_token(p, at)->kind == TOKEN_QUOTE &&
+			proposition_token(p, at)->span.start <= byte)
+			continue;
 		if (!space)
 			strbuf_add(&out, words.p + i, 1);
 		else if (out.n && out.p[out.n - 1] != ' ')
 			strbuf_adds(&out, " ");
 	}
+	while (out.n && out.p[out.n - 1] == ' ')
+		out.n--;
 	return strbuf_str(&out);
 }
 

@@ -82,7 +82,7 @@ static inline const struct token *proposition_token(const struct proposition *p,
  */
 struct span proposition_evidence(const struct proposition *p, uint32_t first, uint32_t end);
 
-/* The words of tokens [first, end) as written, cut as the evidence is. */
+/* The words of tokens [first, end) without their quotation marks, cut as the evidence is. */
 struct str proposition_words(const struct proposition *p, uint32_t first, uint32_t end, struct arena *arena);
 
 /* The sentence that shares most words with the other side; the first one where none does. */

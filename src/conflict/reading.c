@@ -13,7 +13,8 @@ enum { CLAUSES_SHOWN = 3, PAIRS_SHOWN = 12, WORDS_READ = 120 };
 static void add_part(const struct proposition *p, const char *what, uint32_t first, uint32_t end,
 	struct arena *arena, struct strbuf *out)
 {
-	while (end > first && proposition_token(p, end - 1)->kind == TOKEN_PUNCT)
+	while (end > first && (proposition_token(p, end - 1)->kind == TOKEN_PUNCT ||
+				      proposition_token(p, end - 1)->kind == TOKEN_QUOTE))
 		end--;
 	if (first >= end)
 		return;

@@ -14,9 +14,15 @@ x=$(sed -E 's/.*"conflict": ([0-9]+).*/\1/' out | head -n 1)
 run explain "x$x"
 rc_is 'a conflict is explained' 0
 has 'with both sides' out 'Dana Orrin'
-has 'as they were read' out 'denies, denied, asserted'
+has 'as they were read' out '^read as  *denies it, as a fact$'
+has 'the step that saw it stands first' out '^answer  *0\.[0-9]*: one side'
+has 'the others in one line' out '^looked for, not met .*number, date'
+has 'what made it likely, in words' out '^speaks for it  *[a-z]'
+lacks 'and no names of features' out '[a-z]_[a-z]'
+lacks 'of one article, no days between' out 'far apart'
+lacks 'with no mark twice' out '““\|””'
 has 'what it answers' out 'denies an account; most likely it answers'
-has 'and what would have ruled it out' out 'one source  *no'
+has 'and what would have ruled it out' out '^does not hold  *one source, '
 run explain --format jsonl "x$x"
 has 'as JSON, too' out '"steps": \['
 has 'with what is stated on each side' out '"stated": "not so: '
