@@ -100,7 +100,10 @@ static void group(struct issues *issues)
 			takes = takes || v[end].takes;
 		if (takes)
 			vec_push(issues->arena, &issues->all,
-				(struct issue){ v[i].issue, v[i].question, v + i, end - i });
+				(struct issue){ .id = v[i].issue,
+					.question = v[i].question,
+					.pairs = v + i,
+					.n_pairs = end - i });
 	}
 	if (issues->all.n)
 		qsort(issues->all.v, issues->all.n, sizeof *issues->all.v, by_surest);

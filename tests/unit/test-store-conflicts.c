@@ -198,6 +198,35 @@ static void test_groups(struct test_store *test)
 		"what brings two issues together makes them one, the older");
 }
 
+/* The pair was flagged, and is only possible now. */
+static void test_renewed(struct test_store *test)
+{
+	struct store_pair_vec pairs = { 0 };
+	struct statement a, b;
+	struct conflict found = { .type = CONFLICT_DENIAL,
+		.tier = TIER_POSSIBLE,
+		.issue = STR("Is it so?"),
+		.reason = STR("they differ") };
+	int64_t shared = issue_between(test, 5, 9), alone;
+	bool there;
+
+	if (store_statement(test->store, 5, &test->arena, &a, &there, &test->err) ||
+		store_statement(test->store, 9, &test->arena, &b, &there, &test->err) ||
+		store_undecided_pairs(test->store, a.article_id, &test->arena, &pairs, &test->err))
+		exit(1);
+	found.a = &a;
+	found.b = &b;
+	found.evidence_a = (struct span){ a.content.v[0].start, a.content.v[0].start + 3 };
+	found.evidence_b = (struct span){ b.content.v[0].start, b.content.v[0].start + 3 };
+	for (uint32_t i = 0; i < pairs.n; i++)
+		if (pairs.v[i].claim_a + pairs.v[i].claim_b == 14 &&
+			store_renew_conflict(test->store, &pairs.v[i], &found, &test->err))
+			exit(1);
+	alone = issue_between(test, 5, 9);
+	ok(alone && alone != shared && issue_between(test, 5, 6) == shared,
+		"what is only possible now leaves the issue that it shared");
+}
+
 int main(void)
 {
 	struct test_store test = { 0 };
@@ -208,6 +237,7 @@ int main(void)
 	add_claims(&test);
 	test_issues(&test);
 	test_groups(&test);
+	test_renewed(&test);
 	test_store_close(&test);
 	return tap_end();
 }
