@@ -19,6 +19,14 @@ static bool lower_word(const struct proposition *p, uint32_t at)
 
 static const char *const not_finite[] = { "be", "been", "being", "having", "doing", "done", "'s", NULL };
 
+/* "... and also had": the second verb of a clause whose first was not seen, or of none. */
+static bool coordinated(const struct proposition *p, uint32_t at)
+{
+	while (at > 1 && phrase_has(p, at - 1, WORD_ADVERB))
+		at--;
+	return phrase_has(p, at - 1, WORD_COORDINATOR);
+}
+
 static bool auxiliary(const struct proposition *p, uint32_t at)
 {
 	/* May is a month, and Will a name */
@@ -88,7 +96,8 @@ bool finite_clause(const struct proposition *p, uint32_t first, uint32_t end)
 	if (first >= end || begins_phrase(p, first))
 		return false;
 	for (uint32_t at = first + 1; at < end; at++) {
-		bool verb = auxiliary(p, at) || past(p, at, end) || present(p, at, end);
+		bool verb =
+			(auxiliary(p, at) && !coordinated(p, at)) || past(p, at, end) || present(p, at, end);
 
 		if (phrase_in(p, at, subordinate))
 			return false;

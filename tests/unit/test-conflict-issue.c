@@ -62,6 +62,8 @@ static const struct issue_case alone[] = {
 		"Is this true: “the mill at the river as being in ruins”?" },
 	{ "clerks of the board greeting the mayor and shaking hands", NULL, NULL,
 		"Is this true: “clerks of the board greeting the mayor and shaking hands”?" },
+	{ "the clerk's work saving the mill but also had to sell the barn", NULL, NULL,
+		"Is this true: “the clerk's work saving the mill but also had to sell the barn”?" },
 	{ "the rules of the mills", NULL, NULL, "Is this true: “the rules of the mills”?" },
 	{ "Orrin sells the mill", NULL, NULL, "Is it true that Orrin sells the mill?" },
 	{ ", the mill was sold", NULL, NULL, "Is it true that the mill was sold?" },
