@@ -63,6 +63,14 @@ static bool foretells(const struct clause *c)
 	return token_in(token, with_to) && look_is(c, 1, "to");
 }
 
+/* would have paid; not: will have to pay, would have to pay */
+static bool unreal(const struct clause *c)
+{
+	static const char *const would[] = { "would", "'d", NULL };
+
+	return token_in(look(c, 0), would) && look_is(c, 1, "have") && !look_is(c, 2, "to");
+}
+
 /* "if" and "unless" make a condition; "as if", "even if", "what if" and an asked "if" do not. */
 static bool has_condition(const struct clause *c)
 {
@@ -132,7 +140,7 @@ static enum certainty scan_clause(struct clause c)
 		if (hedges(&c))
 			return CERTAINTY_HEDGED;
 		if (foretells(&c))
-			return look_is(&c, 1, "have") ? CERTAINTY_CONDITIONAL : CERTAINTY_FORECAST;
+			return unreal(&c) ? CERTAINTY_CONDITIONAL : CERTAINTY_FORECAST;
 		/* past the verb: "was", "had not been", then at most three words */
 		if (verb && c.end > c.at + 5)
 			c.end = c.at + 5;
