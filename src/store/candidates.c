@@ -14,6 +14,8 @@ enum {
 	HITS = 4096,         /* of one new claim, the rarest terms' first */
 	COUNTED = 24,        /* articles whose claims are counted, for their weight */
 	RELATED = 10,        /* of them */
+	FEW_ARTICLES = 4,    /* have a term that tells which story it is; of more, each counts less */
+	FEW_CLAIMS = 8,      /* of a new article that shares no words by its length alone */
 	RELATED_CLAIMS = 200 /* of one */
 };
 
@@ -89,6 +91,24 @@ static void merge(struct tally_vec *all)
 
 /* ---- articles of the same story ---- */
 
+static uint32_t count_articles(const struct postings *p, const struct posted_term *term)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = term->first; i < term->first + term->n; i++)
+		n += i == term->first || p->rows.v[i - 1].article != p->rows.v[i].article;
+	return n;
+}
+
+/* Whom every article names, a candidate in an election, makes no two of them one story. */
+static double telling(const struct postings *p, const struct posted_term *term)
+{
+	uint32_t articles = count_articles(p, term);
+	double weight = (double)term->weight - 1;
+
+	return articles > FEW_ARTICLES ? weight * FEW_ARTICLES / articles : weight;
+}
+
 /* Each article that has a term, once: its claims stand together within the term. */
 static void tally_articles(struct search_room *room)
 {
@@ -97,13 +117,14 @@ static void tally_articles(struct search_room *room)
 	room->articles.n = 0;
 	for (uint32_t t = 0; t < p->n_terms; t++) {
 		const struct posted_term *term = &p->terms[t];
+		double weight = telling(p, term);
 
 		for (uint32_t i = term->first; i < term->first + term->n; i++) {
 			int64_t article = p->rows.v[i].article;
 
 			if (i == term->first || p->rows.v[i - 1].article != article)
 				vec_push(room->arena, &room->articles,
-					(struct tally){ article, article, (double)term->weight - 1, 1 });
+					(struct tally){ article, article, weight, 1 });
 		}
 	}
 	merge(&room->articles);
@@ -121,9 +142,10 @@ static int read_claims(
 	return query_ids(&query, arena, claims, err);
 }
 
-/* A long article shares more words with any other: its weight is divided by the root of its claims. */
-static int find_related(struct store *store, struct search_room *room, struct err *err)
+/* A long article shares more words with any other: the weight is divided by the roots of both's claims. */
+static int find_related(struct store *store, struct search_room *room, uint32_t fresh, struct err *err)
 {
+	double length = fresh > FEW_CLAIMS ? sqrt((double)fresh / FEW_CLAIMS) : 1;
 	uint32_t kept = 0;
 
 	tally_articles(room);
@@ -136,7 +158,7 @@ static int find_related(struct store *store, struct search_room *room, struct er
 		*one = (struct related){ .article = room->articles.v[i].id };
 		if (read_claims(store, one->article, room->arena, &one->claims, err))
 			return -1;
-		one->weight = room->articles.v[i].weight / sqrt(one->claims.n ? one->claims.n : 1);
+		one->weight = room->articles.v[i].weight / sqrt(one->claims.n ? one->claims.n : 1) / length;
 		room->n_related++;
 	}
 	qsort(room->related, room->n_related, sizeof *room->related, by_related_weight);
@@ -232,7 +254,7 @@ int store_candidates(struct store *store, struct store_search *search, struct ar
 		uint32_t end = search->n - begin > BATCH ? begin + BATCH : search->n;
 
 		if (postings_read(store, search, begin, end, arena, &room.postings, err) ||
-			find_related(store, &room, err))
+			find_related(store, &room, end - begin, err))
 			return -1;
 		for (uint32_t i = 0; i < room.n_related; i++)
 			vec_push(arena, &search->story,

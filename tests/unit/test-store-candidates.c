@@ -170,6 +170,41 @@ static void check_changes(struct test_store *test)
 		"the claim that waits is told");
 }
 
+/* ---- what most articles have ---- */
+
+enum { CAMPAIGN = 12 };
+
+/* Articles of one campaign all name the same people: no two of them tell one story by that. */
+static void check_campaign(struct test_store *test)
+{
+	static const char *const names[] = { "holt", "marsh", "senate", "ballot" };
+	struct str_vec terms = { 0 };
+	struct id_vec found = { 0 };
+	struct store_search search = {
+		.terms = &terms, .n = 1, .published = STR("2036-02-03"), .before = INT64_MAX, .max = 40
+	};
+
+	for (int i = 0; i < 4; i++)
+		vec_push(&test->arena, &terms, str_of(names[i]));
+	for (int k = 0; k < CAMPAIGN; k++) {
+		struct strbuf text = strbuf_new(&test->arena);
+		struct id_vec ids = { 0 };
+		struct document doc;
+
+		strbuf_addf(&text, "An aide said something on the campaign, day %d.", k);
+		doc = test_document(test, "campaign", strbuf_str(&text).p);
+		doc.published = STR("2036-02-02");
+		test_claim(&doc, aide, "An aide", "said", "something");
+		if (!test_add(test, &doc, &ids) ||
+			store_add_terms(test->store, ids.v[0], &terms, &test->arena, &test->err))
+			exit(1);
+	}
+	if (store_candidates(test->store, &search, &test->arena, &found, &test->err) || !search.story.n)
+		printf("# nothing found %s\n", test->err.msg);
+	ok(search.story.n && search.story.v[0].nearness < 10, "whom all articles name makes no story: %.1f",
+		search.story.n ? (double)search.story.v[0].nearness : 0);
+}
+
 /* ---- what is everywhere ---- */
 
 enum { CROWD = 600 };
@@ -245,6 +280,7 @@ int main(void)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		check(&test, &cases[i]);
 	check_changes(&test);
+	check_campaign(&test);
 	check_crowd(&test);
 	test_store_close(&test);
 	return tap_end();
