@@ -206,17 +206,26 @@ struct excluded {
 	float score;
 };
 
-/* will start, cannot play: of the same deed, or all else must be the same */
-static bool verbs_meet(const struct pair *pair, const struct excluded *e, float share)
+/* Of the same deed? */
+static bool one_verb(const struct pair *pair, const struct excluded *e)
 {
 	uint32_t i = verb_of(pair->a, &e->x), j = verb_of(pair->b, &e->y);
 	struct words_range none = { 0, 0 };
 
-	if (i < pair->a->n && j < pair->b->n &&
-		segment_common(pair->a, (struct words_range){ i, i + 1 }, none, pair->b,
-			(struct words_range){ j, j + 1 }, none)
-			.words)
+	return i < pair->a->n && j < pair->b->n &&
+	       segment_common(pair->a, (struct words_range){ i, i + 1 }, none, pair->b,
+		       (struct words_range){ j, j + 1 }, none)
+		       .words;
+}
+
+/* will start, cannot play: of the same deed, or all else must be the same; what names are shared does not
+ * count between articles, which may name the same people for many reasons */
+static bool verbs_meet(const struct pair *pair, const struct excluded *e, float share)
+{
+	if (one_verb(pair, e))
 		return true;
+	if (!pair->same_article && e->common.words < e->common.names + 2)
+		return false;
 	if (of_verb(pair->a, &e->x) && of_verb(pair->b, &e->y))
 		return share >= 0.75f && e->x.strong + e->y.strong > 0 && e->common.words >= 2;
 	return share >= 0.5f || e->common.words >= 3 ||

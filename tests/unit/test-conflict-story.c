@@ -14,6 +14,7 @@ struct story_case {
 #define DATE true, CONFLICT_DATE
 #define NUMBER true, CONFLICT_NUMBER
 #define AGENT true, CONFLICT_AGENT
+#define MODALITY true, CONFLICT_MODALITY
 #define NONE false, CONFLICT_LEXICAL
 
 static const struct story_case cases[] = {
@@ -36,6 +37,10 @@ static const struct story_case cases[] = {
 	{ "about 200 houses were flooded to the sills", "at least 190 houses were flooded to the sills",
 		NONE },
 	{ "19 patients had been infected", "33 nurses went on leave", NONE },
+	/* what must be and what cannot: the same deed, or more in common than names */
+	{ "Ina Holt will certainly support Ildo Marsh", "Ildo Marsh cannot tell Ina Holt from her rival",
+		NONE },
+	{ "the board will certainly close the mill", "the board cannot close the mill", MODALITY },
 	/* who it was */
 	{ "It was Lisbon that asked for the call",
 		"the call took place because the Moroccan side had sought it", AGENT },
