@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "conflict/comparison.h"
 #include "conflict/figure.h"
 #include "conflict/moment.h"
 #include "conflict/phrase.h"
@@ -71,11 +72,19 @@ static bool wide(const struct moment *m)
 	return m->low != LONG_MIN && m->high != LONG_MAX && m->high - m->low > 100;
 }
 
+/* Was it done at `y`, after what the other side calls the last time? Then how wide the times are is all one.
+ */
+static bool after_last(const struct moment *x, const struct moment *y)
+{
+	return x->latest && !y->latest && x->high < y->low;
+}
+
 /* A day against a day, or a month against a month; "Tuesday" and "tonight" are seldom of one event. */
 static float clash(const struct pair *pair, const struct moment *x, const struct moment *y)
 {
 	struct overlap o;
 	unsigned deeds, few;
+	bool last = after_last(x, y) || after_last(y, x);
 
 	if (x->loose || y->loose || !moments_apart(x, y) || unsure(pair->a, x) || unsure(pair->b, y))
 		return 0;
@@ -85,9 +94,10 @@ static float clash(const struct pair *pair, const struct moment *x, const struct
 	few = o.left < o.right ? o.left : o.right;
 	if (!deeds || (o.left_names && o.right_names && !o.names))
 		return 0;
-	if (deeds < 2 && (wide(x) || wide(y) || (pair->same_article && pair->distance > NEAR)))
+	if (deeds < 2 && (((wide(x) || wide(y)) && !(last && comparison_beside(pair))) ||
+				 (pair->same_article && pair->distance > NEAR)))
 		return 0;
-	if (wide(x) != wide(y) || deeds_differ(pair, x, y))
+	if ((wide(x) != wide(y) && !last) || deeds_differ(pair, x, y))
 		return 0;
 	/* one word in common is enough only where there is hardly another */
 	if (deeds < 2 && (2 * o.words < few || few > 2))

@@ -181,8 +181,8 @@ static float denies_content(
 	bool about = o.names || proposition_mentions_source(denier, other);
 	bool near = follows(pair, denier, other);
 
-	if (proposition_has(denier, 0, denier->n, falsehood_negations) || veto_times(pair) ||
-		refuses(denier) || !denies_a_fact(denier))
+	if (proposition_has(denier, 0, denier->n, falsehood_negations) ||
+		(veto_times(pair) && !reply_links(pair)) || refuses(denier) || !denies_a_fact(denier))
 		return 0;
 	if (o.left_names && o.right_names && !o.names && !about)
 		return 0;

@@ -101,6 +101,9 @@ static void bound(const struct proposition *p, struct moment *m)
 	uint32_t at = m->first, negation = negation_before(p, m->first);
 	bool no = negation < m->first;
 
+	m->latest = !no && proposition_has(p, phrase_sentence_start(p, at), at,
+				   (const char *const[]){ "last", "latest", NULL });
+
 	while (at && phrase_in(p, at - 1, skipped))
 		at--;
 	if (at > 1 && phrase_is(p, at - 1, "of") && phrase_has(p, at - 2, WORD_TIME))
@@ -121,6 +124,9 @@ static void bound(const struct proposition *p, struct moment *m)
 			m->low = LONG_MIN;
 		else
 			m->high = LONG_MAX;
+	} else if (no && phrase_is(p, at, "since")) {
+		m->latest = true;
+		return;
 	} else if (phrase_in(p, at, (const char *const[]){ "until", "till", NULL })) {
 		m->high = LONG_MAX;
 		m->loose = !no;

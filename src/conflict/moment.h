@@ -17,6 +17,7 @@ struct moment {
 	enum moment_scale scale;
 	long low, high; /* LONG_MIN, LONG_MAX: open */
 	bool loose;     /* names another thing ("Monday's debate"), or ends a span of time */
+	bool latest;    /* of the last time that it happened: last paid in May, not paid since May */
 	struct words_range clause;
 };
 

@@ -16,6 +16,10 @@ static const struct pair_case clashes[] = {
 	{ "the company last had the crane inspected on Feb. 27",
 		"the last inspection of the crane was completed on Nov. 19", true, NULL, NULL },
 	{ "the mill was sold in 2019", "the mill was sold in 2022 at an auction", true, NULL, NULL },
+	{ "the boiler at the mill had been tested in May 2024", "the boiler was last tested in 2021", true,
+		"May 2024", "2021" },
+	{ "the boiler at the mill had been tested in May 2024", "it had not been tested since 2021", true,
+		NULL, NULL },
 	{ "the memo went to the inspector a week before the collapse",
 		"the memo did not reach the inspector until two days after the collapse", true,
 		"before the collapse", "after the collapse" },
@@ -29,6 +33,10 @@ static const struct pair_case one_time[] = {
 		false, 0, 0 },
 	{ "the mill was sold after March 3", "the mill was sold on March 11", false, 0, 0 },
 	{ "the mill was sold on March 3", "the mill was sold on March 3, not on March 4", false, 0, 0 },
+	{ "the boiler at the mill had been tested in May 2019", "the boiler was last tested in 2021", false,
+		0, 0 },
+	{ "the boiler at the mill had been tested in May 2019", "it had not been tested since 2021", false, 0,
+		0 },
 };
 
 static const struct pair_case other_events[] = {
