@@ -17,6 +17,7 @@ enum {
 	OPENING = 5,          /* words of a content that may be no more than whom it denies */
 	GAP_MAX = 3,          /* words that "~" stands for */
 	OWNED_MAX = 5,        /* words between an owner and what is his: "Marsh's absurd and false claim" */
+	NAMED_MAX = 12,       /* words of a thing that is only named */
 	LOOKED_AT = 80,       /* words of a claim that are compared */
 	OWNER_CLAIMS = 60,    /* how far back an owner's claim may stand */
 	ACCOUNT_REACH = 7     /* words of a content in which an account is named */
@@ -367,6 +368,43 @@ struct reply discourse_reply(const struct proposition *p, struct arena *arena)
 
 /* ---- what it replies to ---- */
 
+/* Is a verb before the word, or is the word one? A form in -s behind a noun (the mayor takes bribes) may be;
+ * a plural stands at the end, or before "of". */
+static bool may_have_verb(const struct proposition *p, uint32_t at)
+{
+	static const char *const links[] = { "of", "between", "among", "with", "and", "or", NULL };
+	static const char *const alike[] = { "let", "set", "beat", "cost", "hurt", "spread", "split", "read",
+		"quit", NULL };
+
+	if (phrase_in(p, at, alike))
+		return true;
+	/* the members | back the plan */
+	if (at && phrase_open(p, at - 1) && phrase_has(p, at, WORD_DETERMINER | WORD_POSSESSIVE))
+		return true;
+	return p->words[at].inflected && at && phrase_open(p, at - 1) && at + 1 < p->n &&
+	       !phrase_in(p, at + 1, links) && !phrase_stops_clause(p, at + 1);
+}
+
+/* "the close and sometimes overlapping interests": a thing is named, and nothing is said of it. Only where no
+ * word could be its verb. */
+static bool names_only(const struct proposition *p)
+{
+	uint32_t first = 0;
+
+	while (first < p->n && proposition_token(p, first)->kind == TOKEN_QUOTE)
+		first++;
+	if (!phrase_has(p, first, WORD_DETERMINER | WORD_POSSESSIVE) || p->n - first > NAMED_MAX)
+		return false;
+	for (uint32_t at = first + 1; at < p->n; at++)
+		if (phrase_has(p, at,
+			    WORD_AUXILIARY | WORD_MODAL | WORD_SUBJECT_PRONOUN | WORD_SUBORDINATOR |
+				    WORD_RELATIVE) ||
+			(phrase_participle(p, at) && !str_ends(str_of(phrase_form(p, at)), "s")) ||
+			may_have_verb(p, at))
+			return false;
+	return true;
+}
+
 /* Something that can be denied: stated, not asked for nor merely wished. */
 static bool can_be_answered(const struct proposition *p)
 {
@@ -375,7 +413,7 @@ static bool can_be_answered(const struct proposition *p)
 		    (const char *const[]){ "what", "how", "why", "whether", "who", "when", "where", NULL }))
 		return false;
 	/* "oil", "the talks": too little to be denied */
-	return p->n > 2 && !veto_stance(p->statement);
+	return p->n > 2 && !veto_stance(p->statement) && p->statement->certainty != CERTAINTY_QUESTION;
 }
 
 static uint32_t gap(uint32_t a, uint32_t b)
@@ -403,6 +441,14 @@ static bool speaks_of_self(const struct proposition *p)
 	return phrase_in(p, at, (const char *const[]){ "i", "we", "my", "our", NULL });
 }
 
+/* "Guards beat a driver, said Marsh, a charge that Calloway has denied": the claim of the sentence. */
+static bool in_apposition(const struct proposition *p, const struct proposition *q)
+{
+	return q->reply.kind == REPLY_DENIES_ACCOUNT && p->statement->sentence == q->statement->sentence &&
+	       p->statement->ordinal + 1 == q->statement->ordinal &&
+	       phrase_in(q, 0, (const char *const[]){ "a", "an", "which", NULL });
+}
+
 /* How well claim `b` of the article replies to claim `a`; 0: not at all. */
 static float fit_of(struct proposition *const *all, uint32_t a, uint32_t b)
 {
@@ -419,10 +465,12 @@ static float fit_of(struct proposition *const *all, uint32_t a, uint32_t b)
 	if (q->reply.owner.n && p->names.n && !proposition_names(p, q->reply.owner.p))
 		return 0;
 	words = shared(p, q);
-	/* calls false what it names itself: only who speaks of that is answered */
-	if (q->reply.of_its_own && words < 2)
+	/* calls false what it names itself: only who speaks of that is answered; and so where a thing is
+	 * named */
+	if (words < 2 && (q->reply.of_its_own || names_only(p)))
 		return 0;
 	fit += q->reply.owner.n ? (words ? 0.25f : 0.1f) : 0;
+	fit += in_apposition(p, q) ? 0.2f : 0;
 	fit -= p->n < SHORT_CLAIM ? 0.2f : 0;
 	fit -= p->names.n ? 0 : 0.15f;
 	/* a part of what another claim says: the whole is answered */

@@ -127,10 +127,30 @@ static bool says_no(const struct proposition *p, uint32_t *first, uint32_t *end)
 	return false;
 }
 
+/* She never said she wanted it: against who says that she did. */
+static bool never_said(const struct proposition *p, struct reply *reply)
+{
+	static const char *const who[] = { "he", "she", "they", NULL };
+	uint32_t at = 0;
+
+	while (at < p->n && (proposition_token(p, at)->kind == TOKEN_QUOTE || phrase_is(p, at, "that")))
+		at++;
+	reply->first = at;
+	while (phrase_open(p, at) && proposition_token(p, at)->capital)
+		at++;
+	at += at == reply->first && phrase_in(p, at, who);
+	reply->end = at + 2;
+	return at > reply->first && phrase_is(p, at, "never") && phrase_is(p, at + 1, "said");
+}
+
 bool rejoinder_find(const struct proposition *p, struct reply *reply)
 {
 	if (says_no(p, &reply->first, &reply->end))
 		return true;
+	if (never_said(p, reply)) {
+		reply->of_its_own = true;
+		return true;
+	}
 	reply->personal = no_part(p, reply);
 	return reply->personal;
 }

@@ -5,7 +5,8 @@
 
 /*
  * Does the claim say no to something said before: "No", "I never said that", "no such order was given", "he
- * had nothing to do with it"? Sets first and end of the reply, and personal.
+ * had nothing to do with it", "she never said she would"? Sets first and end of the reply, of_its_own and
+ * personal.
  */
 bool rejoinder_find(const struct proposition *p, struct reply *reply);
 

@@ -148,6 +148,37 @@ static float outright(
 		       : 0;
 }
 
+/* "denied the allegation": a charge, no mere remark. */
+static bool names_charge(const struct proposition *p)
+{
+	static const char *const charges[] = { "allegation", "accusation", "charge", NULL };
+
+	for (uint32_t at = 0; at < p->reply.end && at < p->n; at++)
+		for (const char *const *charge = charges; *charge; charge++)
+			if (!strcmp(p->words[at].noun, *charge))
+				return true;
+	return false;
+}
+
+/* A charge is denied, and what stands right before it is a fact told by another source: that is the charge.
+ */
+static float denies_charge(
+	const struct pair *pair, const struct proposition *reply, const struct proposition *other)
+{
+	const struct statement *x = reply->statement, *y = other->statement;
+
+	if (reply->reply.kind != REPLY_DENIES_ACCOUNT || !denies_outright(reply) || !names_charge(reply) ||
+		reply->reply.owner.n)
+		return 0;
+	if (x->ordinal <= y->ordinal || x->ordinal - y->ordinal > 2 || pair->distance > 2)
+		return 0;
+	return (y->stance == STANCE_ASSERTS || y->stance == STANCE_ALLEGES) &&
+			       y->certainty == CERTAINTY_ASSERTED && y->polarity == POLARITY_AFFIRMED &&
+			       !y->cue_negated && !negated(other) && y->parent == INDEX_NONE
+		       ? 0.05f
+		       : 0;
+}
+
 static float answers(const struct pair *pair, const struct proposition *reply,
 	const struct proposition *other, uint32_t target)
 {
@@ -156,7 +187,8 @@ static float answers(const struct pair *pair, const struct proposition *reply,
 	if ((reply->reply.kind == REPLY_CONTRADICTS && says_nothing(reply)) || agrees(reply, other))
 		return 0;
 	return trust[reply->reply.kind] - doubt(reply) + reply->reply.fit / 2 +
-	       (reply->reply.twice ? 0.1f : 0) + denying(reply, other) + outright(pair, reply, other);
+	       (reply->reply.twice ? 0.1f : 0) + denying(reply, other) + outright(pair, reply, other) +
+	       denies_charge(pair, reply, other);
 }
 
 static uint32_t words_end(const struct proposition *p)
