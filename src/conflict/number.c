@@ -5,6 +5,7 @@
 #include "conflict/conflict.h"
 #include "conflict/figure.h"
 #include "conflict/phrase.h"
+#include "conflict/segment.h"
 #include "text/words.h"
 
 /*
@@ -397,6 +398,27 @@ static bool vetoed(const struct pair *pair, const struct side *a, const struct s
 	return opposed(a, b) || deeds_differ(a, b) || (a->f->kind == FIGURE_SHARE && veto_polls(pair, false));
 }
 
+/* "Eleven million pounds, everything included": a sentence that is nothing but an amount. */
+static bool bare_amount(const struct side *s)
+{
+	static const char *const filling[] = { "everything", "all", "included", "in", "told", "total",
+		"altogether", "at", "most", "no", "and", "not", NULL };
+	struct words_range sentence = segment_sentence(s->p, s->f->first);
+
+	for (uint32_t at = sentence.first; at < sentence.end; at++)
+		if ((at < s->f->first || at >= s->f->end) &&
+			proposition_token(s->p, at)->kind == TOKEN_WORD && !phrase_in(s->p, at, filling))
+			return false;
+	return true;
+}
+
+/* Right behind a price, no more than another sum of that money: what it cost. */
+static bool answers_sum(const struct pair *pair, const struct side *a, const struct side *b)
+{
+	return pair->same_article && pair->distance <= 1 && a->f->kind == FIGURE_MONEY && bare_amount(b) &&
+	       !bare_amount(a);
+}
+
 /*
  * How many words must be shared: fewer where the counted noun is one already, and where the two stand in one
  * story, whose words need not be said again; and how large a part of the words on the side that has fewer.
@@ -407,6 +429,8 @@ static bool enough(const struct pair *pair, const struct side *a, const struct s
 	bool same = a->f->noun < a->p->n && b->f->noun < b->p->n;
 	bool near = pair->same_article ? pair->distance <= NEAR : veto_one_story(pair);
 
+	if (answers_sum(pair, a, b))
+		return true;
 	if (!near)
 		return 2 * shared >= few && shared >= (same ? WORDS_NOUN : WORDS_SHARE);
 	/* so little is said on each side that it is hardly of two things */
@@ -445,6 +469,8 @@ static float clash(const struct pair *pair, const struct side *a, const struct s
 	if (!enough(pair, a, b, shared, deeds, few) || (o.left_names && o.right_names && !o.names) ||
 		vetoed(pair, a, b) || (o.words < DEEDS_MAX && deeds_differ(a, b)))
 		return 0;
+	if (!shared)
+		shared = answers_sum(pair, a, b) ? 1 : 0;
 	return 0.5f + 0.1f * (float)(shared < 4 ? shared : 4) + (veto_one_story(pair) ? 0.25f : 0);
 }
 

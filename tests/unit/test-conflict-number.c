@@ -2,6 +2,13 @@
 #include "conflict/conflict.h"
 #include "tests/unit/conflict-table.h"
 
+static const struct pair_case answers[] = {
+	{ "the club bought the keeper for 18 million pounds", "Eleven million pounds, everything included",
+		true, "18 million pounds", "Eleven million pounds" },
+	{ "the club bought the keeper for 18 million pounds", "Eleven million pounds more than last year",
+		false, 0, 0 },
+};
+
 static const struct pair_case clashes[] = {
 	/* the same noun counted */
 	{ "the fire in the mill injured 14 workers", "the fire in the mill injured 60 workers", true,
@@ -140,6 +147,7 @@ int main(void)
 	TABLE_CHECK(updates, CONFLICT_NUMBER);
 	TABLE_CHECK(scopes, CONFLICT_NUMBER);
 	TABLE_CHECK(events, CONFLICT_NUMBER);
+	TABLE_CHECK(answers, CONFLICT_NUMBER);
 	TABLE_CHECK(others, CONFLICT_NUMBER);
 	check_forecasts(&arena);
 	check_sources(&arena);

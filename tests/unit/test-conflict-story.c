@@ -37,6 +37,13 @@ static const struct story_case cases[] = {
 	{ "about 200 houses were flooded to the sills", "at least 190 houses were flooded to the sills",
 		NONE },
 	{ "19 patients had been infected", "33 nurses went on leave", NONE },
+	{ "90 houses had water above the doorstep", "At least 300 homes were flooded to the doorstep",
+		NUMBER },
+	{ "90 houses had water above the doorstep", "At least 300 homes were without power", NONE },
+	{ "Harrowby police detained 64 people",
+		"the police had brought in 118 people over Friday's brawl, going by the sheets that came to "
+		"her window",
+		NUMBER },
 	/* what must be and what cannot: the same deed, or more in common than names */
 	{ "Ina Holt will certainly support Ildo Marsh", "Ildo Marsh cannot tell Ina Holt from her rival",
 		NONE },
