@@ -94,8 +94,8 @@ static float story_of(const struct statement *a, const struct statement *b)
 }
 
 /* place_a, place_b: among the claims of one article, INDEX_NONE elsewhere. */
-static bool compare(const struct proposition *a, uint32_t place_a, const struct proposition *b,
-	uint32_t place_b, struct arena *arena, struct conflict *out)
+static struct pair pair_of(const struct proposition *a, uint32_t place_a, const struct proposition *b,
+	uint32_t place_b, struct arena *arena)
 {
 	struct pair pair = { .a = a, .b = b, .place_a = place_a, .place_b = place_b, .arena = arena };
 
@@ -108,7 +108,20 @@ static bool compare(const struct proposition *a, uint32_t place_a, const struct 
 	pair.same_article = one_article(a->statement, b->statement);
 	pair.nearness = story_of(a->statement, b->statement);
 	pair.distance = pair.same_article ? gap(a->statement->paragraph, b->statement->paragraph) : 0;
-	return veto_pair(&pair) ? detect_self(&pair, out) : detect(&pair, out);
+	return pair;
+}
+
+static bool judge(const struct pair *pair, struct conflict *out)
+{
+	return veto_pair(pair) ? detect_self(pair, out) : detect(pair, out);
+}
+
+static bool compare(const struct proposition *a, uint32_t place_a, const struct proposition *b,
+	uint32_t place_b, struct arena *arena, struct conflict *out)
+{
+	struct pair pair = pair_of(a, place_a, b, place_b, arena);
+
+	return judge(&pair, out);
 }
 
 /* What can be told before the words are read; what is denied, or denies, may be less than certain. */
@@ -229,21 +242,28 @@ static struct proposition *read_once(
 	return readings->slot[at];
 }
 
+/* Those that a detector is sure of; of the others, where the articles tell one story, the likeliest. */
 static void find_elsewhere(const struct conflict_input *input, struct proposition *const *all,
 	struct readings *readings, struct arena *arena, struct conflict_vec *found)
 {
+	struct ranking ranking = rank_begin(all, input->fresh->n, arena);
+
 	for (uint32_t i = 0; input->candidates && i < input->fresh->n; i++)
 		for (uint32_t j = 0; j < input->candidates[i].n; j++) {
 			const struct statement *other = &input->candidates[i].v[j];
-			const struct proposition *p;
+			struct pair pair;
 			struct conflict one;
 
 			if (hopeless(&input->fresh->v[i], other))
 				continue;
-			p = read_once(readings, other, arena);
-			if (compare(all[i], INDEX_NONE, p, INDEX_NONE, arena, &one))
+			pair = pair_of(
+				all[i], INDEX_NONE, read_once(readings, other, arena), INDEX_NONE, arena);
+			if (judge(&pair, &one))
 				vec_push(arena, found, one);
+			else if (input->learned && pair.nearness >= conflict_story_least && !veto_pair(&pair))
+				rank_add_across(&ranking, &pair);
 		}
+	rank_end(&ranking, input->learned, found);
 }
 
 struct proposition **conflict_read(const struct statement_vec *fresh, struct arena *arena)

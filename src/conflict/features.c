@@ -465,6 +465,25 @@ void features_count(struct proposition *const *all, uint32_t n, struct arena *ar
 	}
 }
 
+static void read_scores(const struct pair *pair, float *f)
+{
+	if (!known(pair->a) || !known(pair->b) || f[FEATURE_same_source] || f[FEATURE_states_nothing])
+		return;
+	f[FEATURE_denial_score] = score_of(denial_detect, pair);
+	f[FEATURE_number_score] = score_of(number_detect, pair);
+	f[FEATURE_negation_score] = score_of(negation_detect, pair);
+}
+
+void features_across(const struct pair *pair, float out[FEATURES])
+{
+	memset(out, 0, FEATURES * sizeof *out);
+	out[FEATURE_same_source] = yes(known(pair->a) && known(pair->b) && veto_one_source(pair->a, pair->b));
+	out[FEATURE_source_unknown] = yes(!known(pair->a) || !known(pair->b));
+	read_manner(pair, out);
+	read_more_manner(pair, out);
+	read_words(pair, out);
+}
+
 void features_read(const struct pair *pair, struct proposition *const *all, uint32_t n, float out[FEATURES])
 {
 	memset(out, 0, FEATURES * sizeof *out);
@@ -476,9 +495,5 @@ void features_read(const struct pair *pair, struct proposition *const *all, uint
 	read_words(pair, out);
 	read_weights(pair, out);
 	read_around(pair, all, n, out);
-	if (known(pair->a) && known(pair->b) && !out[FEATURE_same_source] && !out[FEATURE_states_nothing]) {
-		out[FEATURE_denial_score] = score_of(denial_detect, pair);
-		out[FEATURE_number_score] = score_of(number_detect, pair);
-		out[FEATURE_negation_score] = score_of(negation_detect, pair);
-	}
+	read_scores(pair, out);
 }

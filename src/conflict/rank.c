@@ -82,24 +82,58 @@ static uint32_t least_likely(const struct ranking *ranking)
 	return least_at;
 }
 
-void rank_add(struct ranking *ranking, const struct pair *pair)
+static void keep(struct ranking *ranking, const struct ranked *one)
 {
-	struct ranked one = { .pair = *pair, .learned = -1 };
 	uint32_t at;
 
-	if (!pair->a->n || !pair->b->n || veto_stance(pair->a->statement) || veto_stance(pair->b->statement))
-		return;
-	features_read(pair, ranking->all, ranking->n, one.features);
-	one.likelihood = rank_likelihood(one.features);
-	if (one.likelihood < least)
+	if (one->likelihood < least)
 		return;
 	if (ranking->best.n < CONFLICT_LEARNED_MAX) {
-		vec_push(ranking->arena, &ranking->best, one);
+		vec_push(ranking->arena, &ranking->best, *one);
 		return;
 	}
 	at = least_likely(ranking);
-	if (one.likelihood > ranking->best.v[at].likelihood)
-		ranking->best.v[at] = one;
+	if (one->likelihood > ranking->best.v[at].likelihood)
+		ranking->best.v[at] = *one;
+}
+
+static bool states_nothing(const struct pair *pair)
+{
+	return !pair->a->n || !pair->b->n || veto_stance(pair->a->statement) || veto_stance(pair->b->statement);
+}
+
+void rank_add(struct ranking *ranking, const struct pair *pair)
+{
+	struct ranked one = { .pair = *pair, .learned = -1 };
+
+	if (states_nothing(pair))
+		return;
+	features_read(pair, ranking->all, ranking->n, one.features);
+	one.likelihood = rank_likelihood(one.features);
+	keep(ranking, &one);
+}
+
+/* By hand: it chooses the pairs that are worth the learned score, and that score decides. */
+static float likelihood_across(const float *f)
+{
+	float sum = -5 + 2 * f[FEATURE_words] + f[FEATURE_words_share] + f[FEATURE_names] +
+		    0.5f * f[FEATURE_one_negated] + 0.5f * f[FEATURE_opposites] - f[FEATURE_not_certain] -
+		    f[FEATURE_opinion] - f[FEATURE_source_unknown];
+
+	return 1 / (1 + expf(-sum));
+}
+
+void rank_add_across(struct ranking *ranking, const struct pair *pair)
+{
+	struct ranked one = { .pair = *pair, .learned = -1 };
+
+	if (states_nothing(pair))
+		return;
+	features_across(pair, one.features);
+	if (!one.features[FEATURE_words_one] || one.features[FEATURE_same_source])
+		return;
+	one.likelihood = likelihood_across(one.features);
+	keep(ranking, &one);
 }
 
 static int by_likelihood(const void *a, const void *b)

@@ -39,6 +39,9 @@ struct ranking {
 struct ranking rank_begin(struct proposition *const *all, uint32_t n, struct arena *arena);
 void rank_add(struct ranking *ranking, const struct pair *pair);
 
+/* A pair of claims of two articles that tell one story. */
+void rank_add_across(struct ranking *ranking, const struct pair *pair);
+
 /* Ask for the learned scores of the best, where they can be had, and sort them, the likeliest first. */
 void rank_sort(struct ranking *ranking, const struct conflict_learned *learned);
 
