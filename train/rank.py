@@ -1,20 +1,23 @@
 #!/usr/bin/env python3
 """Fit the ranker of possible conflicts (src/conflict/rank.c) and print its weights as C.
 
-usage: rank.py STORIES.jsonl CLAIMS.jsonl PAIRS.jsonl > src/conflict/weights.def
+usage: rank.py STORIES.jsonl CLAIMS.jsonl PAIRS.jsonl [READ.jsonl CLAIMS.jsonl PAIRS.jsonl] > src/conflict/weights.def
        rank.py --measure WEIGHTS.def STORIES.jsonl CLAIMS.jsonl PAIRS.jsonl
+       rank.py --join STORIES.jsonl CLAIMS.jsonl PAIRS.jsonl READ.jsonl CLAIMS.jsonl PAIRS.jsonl
 
 STORIES: articles with their conflicts marked, one story a line: {"id", "articles": [{"id", "text"}], "conflicts": [{"a":
-{"article", "quote"}, "b": {...}}], "traps": [...]}; a document's id is "<story>-<article>".
+{"article", "quote"}, "b": {...}}], "traps": [...]}; a document's id is "<story>-<article>". READ: train/conflicts-read.jsonl.
 CLAIMS: what `sayso extract` prints for these articles. PAIRS: what `sayso dump --stage=pairs` prints for them.
 A logistic regression by Newton's method, ridge penalty 3; a pair is a conflict when its two claims cover the two quotes of
-one that is marked, each by half of the shorter; marked traps weigh twice. Five-fold figures over articles go to standard error.
+one that is marked, each by half of the shorter; marked traps weigh twice, all conflicts of one article of READ at most three,
+pairs that a reader was unsure of nothing. Five-fold figures over articles go to standard error.
+--join prints how the pair model's score is joined to the likelihood (rank.c), fitted on articles that pair.py held back.
 Needs numpy."""
 import collections, json, re, sys
 
 import numpy as np
 
-RIDGE, TRAP_WEIGHT, FOLDS = 3.0, 2.0, 5
+RIDGE, TRAP_WEIGHT, FOLDS, ARTICLE_MOST, HELD_EVERY = 3.0, 2.0, 5, 3.0, 6
 
 
 def read(path):
@@ -47,6 +50,25 @@ def marked(stories, kind, claims):
     return found, count
 
 
+def marked_read(path, claims):
+    """The same of READ, a mark of each: conflicts, traps, unsure."""
+    found = {"conflicts": collections.defaultdict(set), "traps": {}, "unsure": {}}
+    count = 0
+    for row in read(path):
+        document, of = row["document"], claims[row["document"]]
+        for kind in found:
+            for pair in row[kind]:
+                count += kind == "conflicts"
+                sides = [[c["claim"] for c in of if covers(c["content_spans"], *pair[i])] for i in (0, 1)]
+                for x in sides[0]:
+                    for y in sides[1]:
+                        if x != y and kind == "conflicts":
+                            found[kind][document, min(x, y), max(x, y)].add(count)
+                        elif x != y:
+                            found[kind][document, min(x, y), max(x, y)] = True
+    return found, count
+
+
 def fit(x, y, weight):
     x = np.hstack([x, np.ones((len(x), 1))])
     beta, ridge = np.zeros(x.shape[1]), np.eye(x.shape[1]) * RIDGE
@@ -75,38 +97,82 @@ def report(name, keys, scores, found, count):
           ", ".join(f"{k}: {v}" for k, v in at.items()), file=sys.stderr)
 
 
-def load(arguments, names):
-    stories, claims, rows = read(arguments[0]), collections.defaultdict(list), read(arguments[2])
-    for claim in read(arguments[1]):
-        claims[claim["document"]].append(claim)
-    names = names or sorted({k for row in rows for k in row} - {"document", "a", "b", "probability"})
-    keys = [(r["document"], r["a"], r["b"]) for r in rows]
-    return stories, claims, names, keys, np.array([[r.get(n, 0.0) for n in names] for r in rows])
+LEAVE_OUT = {"document", "a", "b", "likelihood", "learned"}
+
+
+class Pairs:
+    """Pairs that the ranker compares, with what they are and weigh."""
+
+    def __init__(self, stories, claims, pairs, names=None, of_read=False):
+        by, self.rows = collections.defaultdict(list), [r for r in read(pairs) if not r.get("states_nothing")]
+        for claim in read(claims):
+            by[claim["document"]].append(claim)
+        self.names = names or sorted({k for row in self.rows for k in row} - LEAVE_OUT)
+        self.keys = [(r["document"], r["a"], r["b"]) for r in self.rows]
+        unsure = {}
+        if of_read:
+            marks, self.count = marked_read(stories, by)
+            self.found, traps, unsure = marks["conflicts"], marks["traps"], marks["unsure"]
+            self.documents = [row["document"] for row in read(stories)]
+        else:
+            self.found, self.count = marked(read(stories), "conflicts", by)
+            traps, _ = marked(read(stories), "traps", by)
+            self.documents = sorted({k[0] for k in self.keys})
+        self.y = np.array([k in self.found for k in self.keys], float)
+        per = collections.Counter(k[0] for k in self.keys if k in self.found)
+        self.weight = np.array([(min(1.0, ARTICLE_MOST / per[k[0]]) if of_read else 1.0) if k in self.found else
+                                0.0 if k in unsure else TRAP_WEIGHT if k in traps else 1.0 for k in self.keys])
+
+    def x(self, names):
+        return np.array([[r.get(n, 0.0) for n in names] for r in self.rows])
+
+
+def odds(p):
+    p = np.clip(p, 1e-4, 1 - 1e-4)
+    return np.log(p / (1 - p))
+
+
+def join(sets):
+    x, y, weight = [], [], []
+    for pairs, of_read in sets:
+        held = set(pairs.documents[::HELD_EVERY]) if of_read else None
+        for row, one, w in zip(pairs.rows, pairs.y, pairs.weight):
+            if row.get("learned", -1) >= 0 and (held is None or row["document"] in held):
+                x.append([odds(row["likelihood"]), odds(row["learned"])])
+                y.append(one)
+                weight.append(w)
+    beta = fit(np.array(x), np.array(y), np.array(weight))
+    print(f"likelihood {beta[0]:.3f}, learned {beta[1]:.3f}, bias {beta[2]:.3f}: {len(y)} pairs, {int(sum(y))} conflicts")
 
 
 def main():
     arguments = sys.argv[1:]
     if arguments[:1] == ["--measure"]:
         table = dict(re.findall(r"WEIGHT\((\w+), (-?[\d.]+)\)", open(arguments[1], encoding="utf-8").read()))
-        stories, claims, names, keys, x = load(arguments[2:], list(table))
-        found, count = marked(stories, "conflicts", claims)
-        report("measured", keys, x @ np.array([float(table[n]) for n in names]), found, count)
+        pairs = Pairs(*arguments[2:], list(table))
+        report("measured", pairs.keys, pairs.x(list(table)) @ np.array([float(v) for v in table.values()]), pairs.found, pairs.count)
         return
-    if len(arguments) != 3:
+    joining = arguments[:1] == ["--join"]
+    arguments = arguments[joining:]
+    if len(arguments) not in (3, 6):
         sys.exit(__doc__)
-    stories, claims, names, keys, x = load(arguments, None)
-    found, count = marked(stories, "conflicts", claims)
-    traps, n_traps = marked(stories, "traps", claims)
-    y = np.array([k in found for k in keys], float)
-    weight = np.array([TRAP_WEIGHT if k in traps and k not in found else 1.0 for k in keys])
+    sets = [(Pairs(*arguments[:3]), False)] + ([(Pairs(*arguments[3:], of_read=True), True)] if len(arguments) == 6 else [])
+    if joining:
+        return join(sets)
+    names = sorted({n for s, _ in sets for n in s.names})
+    x, y, weight = np.vstack([s.x(names) for s, _ in sets]), np.concatenate([s.y for s, _ in sets]), np.concatenate([s.weight for s, _ in sets])
+    keys = [k for s, _ in sets for k in s.keys]
     documents = {d: i % FOLDS for i, d in enumerate(sorted({k[0] for k in keys}))}
     fold, scores = np.array([documents[k[0]] for k in keys]), np.zeros(len(y))
     for k in range(FOLDS):
         beta = fit(x[fold != k], y[fold != k], weight[fold != k])
         scores[fold == k] = x[fold == k] @ beta[:-1] + beta[-1]
-    report("five folds", keys, scores, found, count)
+    at = 0
+    for (pairs, _), name in zip(sets, ("five folds, stories", "five folds, read")):
+        report(name, pairs.keys, scores[at:at + len(pairs.keys)], pairs.found, pairs.count)
+        at += len(pairs.keys)
     beta = fit(x, y, weight)
-    print(f"/* Fitted by train/rank.py on {len(stories)} real articles with {count} conflicts and {n_traps} traps marked. */")
+    print(f"/* Fitted by train/rank.py on {sum(len(s.documents) for s, _ in sets)} real articles with {sum(s.count for s, _ in sets)} conflicts marked. */")
     for name, value in zip(names, beta):
         print(f"WEIGHT({name}, {value:.3f})")
     print(f"BIAS({beta[-1]:.3f})")
