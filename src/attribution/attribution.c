@@ -196,6 +196,19 @@ static uint32_t depth_of(const struct document *doc, const struct attribution *a
 	return depth;
 }
 
+/* A continued source ("and added") lies in front; the outer one must not move behind its parts. */
+static uint32_t place_of(const struct document *doc, const struct attribution *a)
+{
+	uint32_t start = first_byte(a);
+
+	for (uint32_t depth = 0; a->parent != INDEX_NONE && depth < NESTING_MAX; depth++) {
+		a = &doc->attributions.v[a->parent];
+		if (first_byte(a) > start)
+			start = first_byte(a);
+	}
+	return start;
+}
+
 /* Text order; of two that begin together the outer one comes first. */
 static void sort(struct document *doc)
 {
@@ -207,11 +220,7 @@ static void sort(struct document *doc)
 	for (uint32_t i = 0; i < n; i++) {
 		const struct attribution *a = &doc->attributions.v[i];
 
-		places[i] = (struct place){ .start = first_byte(a), .depth = depth_of(doc, a), .index = i };
-		/* A continued source ("and added") lies in front; the outer one must not move behind its
-		 * parts. */
-		if (a->parent != INDEX_NONE && places[i].start < places[a->parent].start)
-			places[i].start = places[a->parent].start;
+		places[i] = (struct place){ .start = place_of(doc, a), .depth = depth_of(doc, a), .index = i };
 	}
 	qsort(places, n, sizeof *places, by_place);
 	for (uint32_t i = 0; i < n; i++)

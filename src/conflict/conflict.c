@@ -176,14 +176,13 @@ static bool detect_within(struct proposition *const *all, uint32_t n, struct can
 }
 
 /* The pairs of one article: those that a detector is sure of, then the likeliest of the others. */
-static void find_within(const struct conflict_input *input, struct proposition *const *all, uint32_t n,
-	struct arena *arena, struct conflict_vec *found)
+static struct ranking find_within(
+	struct proposition *const *all, uint32_t n, struct arena *arena, struct conflict_vec *found)
 {
 	struct candidate_vec pairs = { 0 };
-	struct ranking ranking;
+	struct ranking ranking = rank_begin(all, n, arena);
 
 	candidates_within(all, n, arena, &pairs);
-	ranking = rank_begin(all, n, arena);
 	for (uint32_t i = 0; i < pairs.n; i++) {
 		struct pair pair = pair_within(all, pairs.v[i], arena);
 		struct conflict one;
@@ -193,7 +192,7 @@ static void find_within(const struct conflict_input *input, struct proposition *
 		else
 			rank_add(&ranking, &pair);
 	}
-	rank_end(&ranking, input->learned, found);
+	return ranking;
 }
 
 static int by_score(const void *a, const void *b)
@@ -243,7 +242,7 @@ static struct proposition *read_once(
 }
 
 /* Those that a detector is sure of; of the others, where the articles tell one story, the likeliest. */
-static void find_elsewhere(const struct conflict_input *input, struct proposition *const *all,
+static struct ranking find_elsewhere(const struct conflict_input *input, struct proposition *const *all,
 	struct readings *readings, struct arena *arena, struct conflict_vec *found)
 {
 	struct ranking ranking = rank_begin(all, input->fresh->n, arena);
@@ -263,7 +262,7 @@ static void find_elsewhere(const struct conflict_input *input, struct propositio
 			else if (input->learned && pair.nearness >= conflict_story_least && !veto_pair(&pair))
 				rank_add_across(&ranking, &pair);
 		}
-	rank_end(&ranking, input->learned, found);
+	return ranking;
 }
 
 struct proposition **conflict_read(const struct statement_vec *fresh, struct arena *arena)
@@ -284,9 +283,12 @@ void conflict_find(const struct conflict_input *input, struct arena *arena, stru
 	struct readings readings = readings_new(input, arena);
 	uint32_t n = input->fresh->n, begin = found->n;
 	struct proposition **all = conflict_read(input->fresh, arena);
+	struct ranking within, elsewhere;
 
-	find_within(input, all, n, arena, found);
-	find_elsewhere(input, all, &readings, arena, found);
+	within = find_within(all, n, arena, found);
+	elsewhere = find_elsewhere(input, all, &readings, arena, found);
+	rank_end(&within, input->learned, found);
+	rank_end(&elsewhere, input->learned, found);
 	if (found->n > begin)
 		qsort(found->v + begin, found->n - begin, sizeof *found->v, by_score);
 }

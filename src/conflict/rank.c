@@ -67,6 +67,10 @@ float rank_weight(enum feature feature)
 	return weights[feature];
 }
 
+/* Of two articles the learned score alone decides; so many in ten of the pairs above the least are right, at
+ * most. */
+static const float across_least = 0.35f, across_share = 0.4f;
+
 struct ranking rank_begin(struct proposition *const *all, uint32_t n, struct arena *arena)
 {
 	return (struct ranking){ .all = all, .n = n, .arena = arena };
@@ -162,7 +166,8 @@ static void ask_learned(struct ranking *ranking, const struct conflict_learned *
 		struct ranked *one = &ranking->best.v[i];
 
 		one->learned = scores[i];
-		one->likelihood = rank_join(one->likelihood, one->learned);
+		one->likelihood = one->pair.same_article ? rank_join(one->likelihood, one->learned) :
+				  one->learned >= across_least ? across_share * one->learned : 0;
 	}
 }
 
@@ -259,6 +264,6 @@ void rank_sort(struct ranking *ranking, const struct conflict_learned *learned)
 void rank_end(struct ranking *ranking, const struct conflict_learned *learned, struct conflict_vec *found)
 {
 	rank_sort(ranking, learned);
-	for (uint32_t i = 0; i < ranking->best.n && i < POSSIBLE_MAX; i++)
+	for (uint32_t i = 0; i < ranking->best.n && i < POSSIBLE_MAX && ranking->best.v[i].likelihood > 0; i++)
 		vec_push(ranking->arena, found, in_words(&ranking->best.v[i]));
 }
