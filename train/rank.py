@@ -3,7 +3,7 @@
 
 usage: rank.py STORIES.jsonl CLAIMS.jsonl PAIRS.jsonl [READ.jsonl CLAIMS.jsonl PAIRS.jsonl] > src/conflict/weights.def
        rank.py --measure WEIGHTS.def STORIES.jsonl CLAIMS.jsonl PAIRS.jsonl
-       rank.py --join STORIES.jsonl CLAIMS.jsonl PAIRS.jsonl READ.jsonl CLAIMS.jsonl PAIRS.jsonl
+       rank.py --join READ.jsonl CLAIMS.jsonl PAIRS.jsonl
 
 STORIES: articles with their conflicts marked, one story a line: {"id", "articles": [{"id", "text"}], "conflicts": [{"a":
 {"article", "quote"}, "b": {...}}], "traps": [...]}; a document's id is "<story>-<article>". READ: train/conflicts-read.jsonl.
@@ -132,17 +132,12 @@ def odds(p):
     return np.log(p / (1 - p))
 
 
-def join(sets):
-    x, y, weight = [], [], []
-    for pairs, of_read in sets:
-        held = set(pairs.documents[::HELD_EVERY]) if of_read else None
-        for row, one, w in zip(pairs.rows, pairs.y, pairs.weight):
-            if row.get("learned", -1) >= 0 and (held is None or row["document"] in held):
-                x.append([odds(row["likelihood"]), odds(row["learned"])])
-                y.append(one)
-                weight.append(w)
-    beta = fit(np.array(x), np.array(y), np.array(weight))
-    print(f"likelihood {beta[0]:.3f}, learned {beta[1]:.3f}, bias {beta[2]:.3f}: {len(y)} pairs, {int(sum(y))} conflicts")
+def join(pairs):
+    held = set(pairs.documents[::HELD_EVERY])
+    known = [i for i, row in enumerate(pairs.rows) if row.get("learned", -1) >= 0 and row["document"] in held]
+    x = np.array([[odds(pairs.rows[i]["likelihood"]), odds(pairs.rows[i]["learned"])] for i in known])
+    beta = fit(x, pairs.y[known], pairs.weight[known])
+    print(f"likelihood {beta[0]:.3f}, learned {beta[1]:.3f}, bias {beta[2]:.3f}: {len(known)} pairs, {int(pairs.y[known].sum())} conflicts")
 
 
 def main():
@@ -152,13 +147,11 @@ def main():
         pairs = Pairs(*arguments[2:], list(table))
         report("measured", pairs.keys, pairs.x(list(table)) @ np.array([float(v) for v in table.values()]), pairs.found, pairs.count)
         return
-    joining = arguments[:1] == ["--join"]
-    arguments = arguments[joining:]
+    if arguments[:1] == ["--join"]:
+        return join(Pairs(*arguments[1:], of_read=True))
     if len(arguments) not in (3, 6):
         sys.exit(__doc__)
     sets = [(Pairs(*arguments[:3]), False)] + ([(Pairs(*arguments[3:], of_read=True), True)] if len(arguments) == 6 else [])
-    if joining:
-        return join(sets)
     names = sorted({n for s, _ in sets for n in s.names})
     x, y, weight = np.vstack([s.x(names) for s, _ in sets]), np.concatenate([s.y for s, _ in sets]), np.concatenate([s.weight for s, _ in sets])
     keys = [k for s, _ in sets for k in s.keys]

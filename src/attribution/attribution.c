@@ -220,7 +220,8 @@ static void sort(struct document *doc)
 	for (uint32_t i = 0; i < n; i++) {
 		const struct attribution *a = &doc->attributions.v[i];
 
-		places[i] = (struct place){ .start = place_of(doc, a), .depth = depth_of(doc, a), .index = i };
+		places[i] =
+			(struct place){ .start = place_of(doc, a), .depth = depth_of(doc, a), .index = i };
 	}
 	qsort(places, n, sizeof *places, by_place);
 	for (uint32_t i = 0; i < n; i++)

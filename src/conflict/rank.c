@@ -36,7 +36,7 @@ static const float bias =
  * By train/rank.py --join, on marked articles that the pair model had not seen: a logistic regression on the
  * logarithms of both odds.
  */
-static const float join_likelihood = 1.0f, join_learned = 0.5f, join_bias = 0.0f;
+static const float join_likelihood = 0.664f, join_learned = 0.157f, join_bias = -1.344f;
 
 static float odds(float probability)
 {
@@ -67,9 +67,8 @@ float rank_weight(enum feature feature)
 	return weights[feature];
 }
 
-/* Of two articles the learned score alone decides; so many in ten of the pairs above the least are right, at
- * most. */
-static const float across_least = 0.35f, across_share = 0.4f;
+/* Of two articles the learned score alone decides, and has to be high: most of such pairs are none. */
+static const float across_least = 0.5f, across_share = 0.1f;
 
 struct ranking rank_begin(struct proposition *const *all, uint32_t n, struct arena *arena)
 {
@@ -103,7 +102,8 @@ static void keep(struct ranking *ranking, const struct ranked *one)
 
 static bool states_nothing(const struct pair *pair)
 {
-	return !pair->a->n || !pair->b->n || veto_stance(pair->a->statement) || veto_stance(pair->b->statement);
+	return !pair->a->n || !pair->b->n || veto_stance(pair->a->statement) ||
+	       veto_stance(pair->b->statement);
 }
 
 void rank_add(struct ranking *ranking, const struct pair *pair)
@@ -166,8 +166,9 @@ static void ask_learned(struct ranking *ranking, const struct conflict_learned *
 		struct ranked *one = &ranking->best.v[i];
 
 		one->learned = scores[i];
-		one->likelihood = one->pair.same_article ? rank_join(one->likelihood, one->learned) :
-				  one->learned >= across_least ? across_share * one->learned : 0;
+		one->likelihood = one->pair.same_article         ? rank_join(one->likelihood, one->learned)
+				  : one->learned >= across_least ? across_share * one->learned
+								 : 0;
 	}
 }
 
@@ -221,7 +222,8 @@ static struct str reason_of(const struct ranked *one)
 	strbuf_adds(
 		&out, f[FEATURE_same_source] ? "perhaps a changed account:" : "perhaps against each other:");
 	if (!add_shared(&out, &one->pair))
-		strbuf_adds(&out, " they stand near each other");
+		strbuf_adds(&out, one->pair.same_article ? " they stand near each other"
+							 : " their articles tell one story");
 	if (f[FEATURE_one_negated])
 		strbuf_adds(&out, ", and one says not");
 	if (f[FEATURE_opposites])
@@ -264,6 +266,7 @@ void rank_sort(struct ranking *ranking, const struct conflict_learned *learned)
 void rank_end(struct ranking *ranking, const struct conflict_learned *learned, struct conflict_vec *found)
 {
 	rank_sort(ranking, learned);
-	for (uint32_t i = 0; i < ranking->best.n && i < POSSIBLE_MAX && ranking->best.v[i].likelihood > 0; i++)
+	for (uint32_t i = 0; i < ranking->best.n && i < POSSIBLE_MAX && ranking->best.v[i].likelihood > 0;
+		i++)
 		vec_push(ranking->arena, found, in_words(&ranking->best.v[i]));
 }
