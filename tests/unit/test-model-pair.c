@@ -23,7 +23,7 @@ enum {
 };
 
 /* How far a chance may be from the trainer's; and all of them, root mean square. */
-static const double CHANCE_OFF_MOST = 0.12, CHANCES_OFF = 0.04;
+static const double CHANCE_OFF_MOST = 0.15, CHANCES_OFF = 0.06;
 
 static struct {
 	char text[LINE_MAX_BYTES];
