@@ -160,6 +160,22 @@ static int order(struct found *found, int64_t *a, int64_t *b, struct err *err)
 	return 0;
 }
 
+/* What is only possible, and shown on request alone, gives way to what a person says; another is there
+ * already. */
+static int replace_possible(struct store *store, int64_t conflict, struct err *err)
+{
+	struct query query = decide_query(store, DECIDE_CONFLICT_POSSIBLE);
+	int64_t possible;
+
+	query_int(&query, conflict);
+	if (decide_int(&query, &possible, err))
+		return -1;
+	if (!possible)
+		return err_set(err, ERR_USAGE, "these two claims are a conflict already: x%lld",
+			(long long)conflict);
+	return store_withdraw_conflict(store, &(struct store_pair){ .conflict = conflict }, err);
+}
+
 static int read_pair(struct found *found, int64_t a, int64_t b, struct history_key *key, struct err *err)
 {
 	struct store *store = found->history.store;
@@ -179,9 +195,8 @@ static int read_pair(struct found *found, int64_t a, int64_t b, struct history_k
 	query_int(&query, b);
 	if (decide_int(&query, &pair, err))
 		return -1;
-	if (pair)
-		return err_set(
-			err, ERR_USAGE, "these two claims are a conflict already: x%lld", (long long)pair);
+	if (pair && replace_possible(store, pair, err))
+		return -1;
 	if (str_eq(key->sha256, other.sha256) && str_eq(key->place, other.place))
 		return err_set(
 			err, ERR_USAGE, "c%lld and c%lld are the same words", (long long)a, (long long)b);

@@ -137,6 +137,8 @@ const char *const decide_sql[DECIDE_COUNT] = {
 		" AND d.other_spans = b.spans) OR (d.article_sha256 = ab.sha256 AND d.spans = b.spans"
 		" AND d.other_sha256 = aa.sha256 AND d.other_spans = a.spans)) ORDER BY x.id",
 	[DECIDE_CONFLICT_DROP] = "DELETE FROM conflicts WHERE id = ?1",
+	[DECIDE_CONFLICT_POSSIBLE] =
+		"SELECT id FROM conflicts WHERE id = ?1 AND tier = 'possible' AND rule IS NULL",
 	[DECIDE_CONFLICT_RENEW] = "UPDATE conflicts SET type = ?2, tier = ?3, score = ?4, reason = ?5, "
 				  "words_a = ?6, start_a = ?7,"
 				  " end_a = ?8, words_b = ?9, start_b = ?10, end_b = ?11 WHERE id = ?1",
