@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "source/office.h"
 #include "source/state.h"
 #include "text/words.h"
 
@@ -300,6 +301,10 @@ bool bearer_other_office(const struct cast *cast, const struct nominal *nominal,
 	uint32_t noun = nominal->core_end - 1, s = cast->figures.v[entity].last_titled;
 	const char *head = cast_noun(cast_token(cast, noun)->form);
 
+	bool national = false; /* the Russian leader: its president, its premier */
+
+	for (uint32_t i = nominal->core; i < noun; i++)
+		national |= (lexicon(cast_token(cast, i)->form) & (LEX_DEMONYM | LEX_PARTY)) == LEX_DEMONYM;
 	if (lexicon_has(head, LEX_PARTY | LEX_DEMONYM) || bearer_is_contender(cast, noun) ||
 		bearer_among(cast, "former", nominal->core, nominal->core_end))
 		return false;
@@ -311,7 +316,9 @@ bool bearer_other_office(const struct cast *cast, const struct nominal *nominal,
 			unsigned classes = lexicon(cast_token(cast, i)->form);
 
 			if ((classes & (LEX_TITLE | LEX_COURTESY)) == LEX_TITLE &&
-				(!bearer_among(cast, head, i, i + 1) ||
+				(!(bearer_among(cast, head, i, i + 1) ||
+					 (national && office_together(
+							      head, cast_noun(cast_token(cast, i)->form)))) ||
 					bearer_distinct(cast, nominal, first, i)))
 				return true;
 		}

@@ -4,6 +4,7 @@
 
 #include "source/bearer.h"
 #include "source/coreference.h"
+#include "source/office.h"
 #include "text/words.h"
 
 enum {
@@ -33,10 +34,11 @@ static bool in_lead(const struct cast *cast, uint32_t token)
 /* Nouns for anybody: a later one of the kind is somebody else. */
 static bool is_anybody(const struct cast *cast, uint32_t token)
 {
-	static const char *const nouns[] = { "adult", "citizen", "critic", "employee", "expert", "friend",
-		"individual", "insider", "man", "member", "observer", "official", "opponent", "person",
-		"player", "reader", "resident", "somebody", "someone", "source", "student", "supporter",
-		"viewer", "visitor", "voter", "witness", "woman", "worker", NULL };
+	static const char *const nouns[] = { "adult", "anybody", "anyone", "citizen", "critic", "employee",
+		"everybody", "everyone", "expert", "friend", "individual", "insider", "man", "member",
+		"narrator", "nobody", "observer", "official", "opponent", "person", "player", "reader",
+		"resident", "somebody", "someone", "source", "student", "supporter", "viewer", "visitor",
+		"voter", "witness", "woman", "worker", NULL };
 
 	return token_in(cast_token(cast, token), nouns);
 }
@@ -75,11 +77,28 @@ static bool opens_with_role(const struct cast *cast, const struct site *site)
 	       start == cast->doc->sentences.v[cast_token(cast, start)->sentence].first_token;
 }
 
+/* Nouns for the many who serve a body, of whom the next to speak is seldom the one. */
+static bool is_servant(const struct cast *cast, uint32_t token)
+{
+	static const char *const nouns[] = { "adviser", "advisor", "aide", "diplomat", "envoy", "negotiator",
+		"staffer", NULL };
+
+	return token_in(cast_token(cast, token), nouns);
+}
+
+/* Further down the article must give the speaker the office and its body; above, no other one. */
+static bool may_be_next(const struct cast *cast, const struct nominal *nominal, uint32_t entity, bool lead)
+{
+	return !is_servant(cast, nominal->core_end - 1) && bearer_possible(cast, nominal, entity) &&
+	       !office_other(cast, nominal, entity) && !office_elsewhere(cast, nominal, entity) &&
+	       (lead || office_shared(cast, nominal, entity));
+}
+
 /*
  * description said ... . Name said ...: the next person who is named for the first time and in full, as a
  * source.
  */
-static uint32_t next_speaker(const struct cast *cast, const struct nominal *nominal)
+static uint32_t next_speaker(const struct cast *cast, const struct nominal *nominal, bool lead)
 {
 	uint32_t sentence = cast_token(cast, nominal->end - 1)->sentence;
 	uint32_t first = cast_site_from(cast, nominal->end);
@@ -95,7 +114,7 @@ static uint32_t next_speaker(const struct cast *cast, const struct nominal *nomi
 			cast->doc->entities.v[entity].kind != SOURCE_PERSON)
 			continue;
 		if (site->speaks || opens_with_role(cast, site))
-			return bearer_possible(cast, nominal, entity) ? entity : INDEX_NONE;
+			return may_be_next(cast, nominal, entity, lead) ? entity : INDEX_NONE;
 	}
 	return INDEX_NONE;
 }
@@ -121,7 +140,7 @@ static struct epithet named_later(const struct cast *cast, const struct nominal 
 	entity = bearer_later(cast, nominal, lead ? LEAD_AHEAD : AHEAD);
 	if (entity != INDEX_NONE)
 		return (struct epithet){ entity, "role-later", 0.85f };
-	entity = next_speaker(cast, nominal);
+	entity = next_speaker(cast, nominal, lead);
 	return entity == INDEX_NONE ? nobody : (struct epithet){ entity, "next-speaker", 0.8f };
 }
 
@@ -257,7 +276,9 @@ static uint32_t contender(const struct cast *cast, const struct nominal *nominal
 			second = n;
 		}
 	}
-	return 2 * most >= 3 * second ? best : INDEX_NONE;
+	return 2 * most >= 3 * second && best != INDEX_NONE && office_supported(cast, nominal, best)
+		       ? best
+		       : INDEX_NONE;
 }
 
 /* Does a role of the entity name the site: "Kestrel.com writer Jane Doe" of "Kestrel"? */
@@ -326,7 +347,7 @@ struct epithet epithet_person(const struct resolver *resolver, const struct nomi
 	if (entity != INDEX_NONE)
 		return (struct epithet){ entity, "contender", 0.7f };
 	entity = in_focus(resolver, nominal, fits_person, &margin);
-	if (entity == INDEX_NONE)
+	if (entity == INDEX_NONE || !office_supported(cast, nominal, entity))
 		return named_later(cast, nominal, lead);
 	return (struct epithet){ entity, "epithet", margin >= 1 ? 0.7f : 0.5f };
 }
@@ -363,26 +384,12 @@ static const struct {
 
 enum { BODIES = sizeof bodies / sizeof *bodies };
 
-static bool has_word(const char *words, const char *word)
-{
-	size_t n = strlen(word);
-
-	for (const char *at = words; *at;) {
-		size_t m = strcspn(at, " ");
-
-		if (m == n && !strncmp(at, word, n))
-			return true;
-		at += m + strspn(at + m, " ");
-	}
-	return false;
-}
-
 static bool name_has(const struct cast *cast, uint32_t entity, const char *words)
 {
 	const struct figure *figure = &cast->figures.v[entity];
 
 	for (uint32_t i = figure->name_first; i < figure->name_end; i++)
-		if (has_word(words, cast_token(cast, i)->form))
+		if (lexicon_among(words, cast_token(cast, i)->form))
 			return true;
 	return false;
 }
@@ -408,7 +415,7 @@ static bool fits_organization(const struct cast *cast, const struct nominal *nom
 	if (figure->name_first >= figure->name_end ||
 		lexicon_has(cast_token(cast, figure->name_end - 1)->form, LEX_PLACE | LEX_COUNTRY))
 		return false;
-	while (i < BODIES && !has_word(bodies[i].nouns, noun))
+	while (i < BODIES && !lexicon_among(bodies[i].nouns, noun))
 		i++;
 	if (i == BODIES ||
 		(outlet ? kind != SOURCE_OUTLET
@@ -426,7 +433,7 @@ static bool names_kind(const struct cast *cast, const struct nominal *nominal, u
 	const char *noun = cast_noun(cast_token(cast, nominal->core_end - 1)->form);
 
 	for (size_t i = 0; i < BODIES; i++)
-		if (has_word(bodies[i].nouns, noun))
+		if (lexicon_among(bodies[i].nouns, noun))
 			return *bodies[i].asks && name_has(cast, entity, bodies[i].asks);
 	return false;
 }

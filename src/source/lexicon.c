@@ -139,3 +139,17 @@ bool lexicon_sorted(void)
 			return false;
 	return true;
 }
+
+bool lexicon_among(const char *words, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (const char *at = words; *at;) {
+		size_t m = strcspn(at, " ");
+
+		if (m == n && !strncmp(at, word, n))
+			return true;
+		at += m + strspn(at + m, " ");
+	}
+	return false;
+}

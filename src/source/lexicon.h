@@ -42,6 +42,9 @@ static inline bool lexicon_has(const char *form, unsigned classes)
  */
 bool lexicon_outlet(const char *name);
 
+/* Is the word one of `words`, which single spaces part? */
+bool lexicon_among(const char *words, const char *word);
+
 /* For tests: are all tables sorted, as their search needs? */
 bool lexicon_sorted(void);
 
