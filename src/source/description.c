@@ -303,6 +303,7 @@ static bool refer_by_kind(
 	bool plural;
 	enum source_kind kind = nominal_kind(resolver->cast, nominal, &plural);
 	struct epithet epithet = { INDEX_NONE, NULL, 0 };
+	struct entity *entity;
 
 	if (plural || nominal->partitive)
 		return false;
@@ -314,8 +315,9 @@ static bool refer_by_kind(
 		epithet = epithet_organization(resolver, nominal);
 	if (epithet.entity == INDEX_NONE)
 		return false;
-	if (resolver->cast->doc->entities.v[epithet.entity].kind == SOURCE_UNKNOWN)
-		resolver->cast->doc->entities.v[epithet.entity].kind = kind;
+	entity = &resolver->cast->doc->entities.v[epithet.entity];
+	if (entity->kind == SOURCE_UNKNOWN || entity->kind == SOURCE_PERSON)
+		entity->kind = kind;
 	description_from_entity(resolver->cast, source, epithet.entity, epithet.rule, epithet.confidence);
 	return true;
 }

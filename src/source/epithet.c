@@ -4,6 +4,7 @@
 
 #include "source/bearer.h"
 #include "source/coreference.h"
+#include "source/firm.h"
 #include "source/office.h"
 #include "text/words.h"
 
@@ -13,6 +14,7 @@ enum {
 	LEAD_AHEAD = 40,
 	TRACES_MAX = 40,
 	BEHIND = 3,
+	WORDS_BACK = 120,
 	SITES_AHEAD = 12,
 	FIGURES_MAX = 400
 };
@@ -394,14 +396,25 @@ static bool name_has(const struct cast *cast, uint32_t entity, const char *words
 	return false;
 }
 
-/* A name of no known kind that can be a firm's: nobody's given name, title or pronoun is at it. */
-static bool may_be_firm(const struct cast *cast, uint32_t entity)
+/* Is there a he or a she shortly before, who may be anybody whose name only heads sentences? */
+static bool somebody_before(const struct cast *cast, uint32_t token)
+{
+	static const char *const pronouns[] = { "he", "her", "him", "his", "she", NULL };
+	uint32_t sentence = cast_token(cast, token)->sentence;
+
+	for (uint32_t i = token;
+		i-- > 0 && i + WORDS_BACK > token && cast_token(cast, i)->sentence + BEHIND >= sentence;)
+		if (!cast_token(cast, i)->quote_depth && token_in(cast_token(cast, i), pronouns))
+			return true;
+	return false;
+}
+
+static bool may_be_firm(const struct cast *cast, const struct nominal *nominal, uint32_t entity)
 {
 	const struct figure *figure = &cast->figures.v[entity];
 
-	return cast->doc->entities.v[entity].kind == SOURCE_UNKNOWN && figure->n_sites >= 2 &&
-	       figure->last_titled == INDEX_NONE && !figure->he && !figure->she &&
-	       !lexicon_has(cast_token(cast, figure->name_first)->form, LEX_GIVEN | LEX_DEMONYM);
+	return firm_possible(cast, entity) &&
+	       (figure->name_first < figure->name_end || !somebody_before(cast, nominal->first));
 }
 
 static bool fits_organization(const struct cast *cast, const struct nominal *nominal, uint32_t entity)
@@ -412,14 +425,15 @@ static bool fits_organization(const struct cast *cast, const struct nominal *nom
 	bool outlet = lexicon_has(noun, LEX_OUTLET), acronym;
 	size_t i = 0;
 
-	if (figure->name_first >= figure->name_end ||
-		lexicon_has(cast_token(cast, figure->name_end - 1)->form, LEX_PLACE | LEX_COUNTRY))
+	if (figure->name_first >= figure->name_end
+			? kind != SOURCE_PERSON
+			: lexicon_has(cast_token(cast, figure->name_end - 1)->form, LEX_PLACE | LEX_COUNTRY))
 		return false;
 	while (i < BODIES && !lexicon_among(bodies[i].nouns, noun))
 		i++;
-	if (i == BODIES ||
-		(outlet ? kind != SOURCE_OUTLET
-			: kind != SOURCE_ORGANIZATION && !(bodies[i].firm && may_be_firm(cast, entity))))
+	if (i == BODIES || (outlet ? kind != SOURCE_OUTLET
+				   : kind != SOURCE_ORGANIZATION &&
+						   !(bodies[i].firm && may_be_firm(cast, nominal, entity))))
 		return false;
 	acronym =
 		figure->name_end - figure->name_first == 1 && cast_token(cast, figure->name_first)->all_caps;

@@ -293,13 +293,24 @@ static bool is_surname(const struct cast *cast, uint32_t i, uint32_t first)
 	return index_find(&cast->surname_nouns, cast_token(cast, i)->form) != INDEX_NONE;
 }
 
+/* Minister Gen Ota: a given name, where the title is clipped only without its dot */
+static bool is_given_gen(const struct cast *cast, uint32_t i, uint32_t first, uint32_t end)
+{
+	static const char *const civil[] = { "governor", "mayor", "minister", "president", "secretary",
+		NULL };
+
+	return cast_is(cast, i, "gen") && i > first && i + 2 == end &&
+	       token_in(cast_token(cast, i - 1), civil);
+}
+
 /* The name starts behind the last title or role word of the run; all of the run when there is none. */
 static uint32_t behind_title(const struct cast *cast, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = end; i-- > first;) {
 		unsigned classes = lexicon_noun(cast_token(cast, i)->form);
 
-		if (!(classes & TITLE_WORD) || classes & LEX_GIVEN || is_surname(cast, i, first))
+		if (!(classes & TITLE_WORD) || classes & LEX_GIVEN || is_surname(cast, i, first) ||
+			is_given_gen(cast, i, first, end))
 			continue;
 		if (i + 1 == end && i > first && lexicon_has(cast_token(cast, first)->form, LEX_GIVEN) &&
 			end - first <= 3)

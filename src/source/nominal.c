@@ -85,6 +85,24 @@ static bool is_participle(const struct cast *cast, uint32_t i, uint32_t end)
 	return i + 1 == end || nominal_closes(cast, i + 1) || !lexicon_noun(cast_token(cast, i + 1)->form);
 }
 
+/* The past of a verb that is nothing else: the board gave another account. */
+static bool is_past(const struct cast *cast, uint32_t i)
+{
+	static const char *const forms[] = { "became", "began", "came", "chose", "drew", "gave", "grew",
+		"kept", "knew", "said", "says", "spoke", "swore", "threw", "took", "went", "withdrew",
+		"wrote", NULL };
+
+	return token_in(cast_token(cast, i), forms);
+}
+
+/* the ministry also weighed in: an adverb before its verb */
+static bool is_before_verb(const struct cast *cast, uint32_t i, uint32_t end)
+{
+	return i + 1 < end && (cast_is(cast, i, "also") || cast_is(cast, i, "then")) &&
+	       !token_in(cast_token(cast, i + 1), postnominals) &&
+	       (is_past(cast, i + 1) || ends_in(cast_token(cast, i + 1)->form, "ed"));
+}
+
 static bool is_measure(const struct cast *cast, uint32_t i, uint32_t end)
 {
 	const struct token *token = cast_token(cast, i);
@@ -278,7 +296,8 @@ static uint32_t read_core(const struct cast *cast, struct nominal *nominal, uint
 			i++;
 			continue;
 		}
-		if (nominal_closes(cast, i) || (i > nominal->core && is_participle(cast, i, end)))
+		if (nominal_closes(cast, i) ||
+			(i > nominal->core && (is_past(cast, i) || is_participle(cast, i, end))))
 			break;
 		if (i > nominal->core && is_word(cast, i) && !is_first_lady(cast, i) &&
 			word_has(cast_token(cast, i)->form, WORD_ADVERB | WORD_TIME))
@@ -314,7 +333,8 @@ static uint32_t read_tail(const struct cast *cast, uint32_t i, uint32_t end)
 
 	if (i >= end)
 		return i;
-	if (i + 1 < end && cast_is(cast, i, "led") && cast_is(cast, i + 1, "by"))
+	if ((i + 1 < end && cast_is(cast, i, "led") && cast_is(cast, i + 1, "by")) ||
+		is_before_verb(cast, i, end))
 		return i;
 	if (token_in(cast_token(cast, i), postnominals) || (i && stands_alone(cast, i - 1)))
 		return read_postnominal(cast, i, end);
@@ -329,7 +349,8 @@ static uint32_t read_tail(const struct cast *cast, uint32_t i, uint32_t end)
 
 		if (token->kind == TOKEN_PUNCT && !token_is(token, "-") && !token_is(token, "/"))
 			break;
-		if (i > from && (is_participle(cast, i, end) || word_has(token->form, WORD_TIME)))
+		if (i > from && (is_past(cast, i) || is_before_verb(cast, i, end) ||
+					is_participle(cast, i, end) || word_has(token->form, WORD_TIME)))
 			break;
 		if (word_has(token->form, WORD_AUXILIARY | WORD_MODAL | WORD_RELATIVE) ||
 			(word_has(token->form, WORD_SUBORDINATOR) &&

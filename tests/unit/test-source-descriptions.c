@@ -176,6 +176,14 @@ static const struct test_case bodies[] = {
 		"Ole Rask/Person/1" },
 	{ "the Fed", "The Federal Reserve met. <It rained>, {the Fed} said.",
 		"Federal Reserve/Organization/1" },
+	{ "a name in no table, which spoke before",
+		"{Corvex} denied <it>. <It rained>, {the company} said. {Corvex} said <it froze>.",
+		"Corvex/Organization/1\nCorvex/Organization/1\nCorvex/Organization/1" },
+	{ "no company, who has a pronoun",
+		"{Rask} denied <it>. He left. Rask smiled. <It rained>, {the company} said.",
+		"Rask/Person/1\ncompany/organization/1" },
+	{ "a name whose plant it is", "They left the Corvex battery plant. {Corvex} said <it rained>.",
+		"Corvex/Organization/1" },
 };
 
 static const struct test_case works[] = {

@@ -57,6 +57,18 @@ static const struct test_case heads[] = {
 	{ "others, whatever they do", "{Others seeking a permit} said <it rained>.", "others/group/0" },
 	{ "how people come together stays", "{A group of local bakers} said <it rained>.",
 		"group of local bakers/group/0" },
+	{ "an adverb before its verb",
+		"China’s foreign ministry also weighed in on the Kellish comments. {The ministry} said <it "
+		"rained>.",
+		"foreign ministry/Organization/1" },
+	{ "a past that is nothing else",
+		"Members of the port board gave a different account. {They} said <it rained>.",
+		"members of the port board/group/0" },
+	{ "whom the talk is of", "{Of Rask, Sand} said <it rained>. {Of the vote, Quint} said <it froze>.",
+		"Sand/Person/1\nQuint/Person/1" },
+	{ "a given name that looks like a title",
+		"{Defence Minister Gen Ota} said <it rained>. {Army chief Gen Sand} said <it froze>.",
+		"Gen Ota/Person/1\nSand/Person/1" },
 	{ "a share of people",
 		"{A 54% majority of bakers} said <it rained>. {A lot of bakers} said <it "
 		"froze>.",
