@@ -78,6 +78,7 @@ struct roles {
 	bool any;   /* an office or trade is told */
 	bool agree; /* one of them goes with the description's noun */
 	bool words; /* a name in the description, or its stem, stands in one */
+	bool names; /* one of them has a name of its own: the body, the country */
 };
 
 /* Russia, Russian: the same capital word but for its end */
@@ -111,6 +112,9 @@ static void read_roles(const struct cast *cast, const struct nominal *nominal, u
 
 	for (uint32_t i = first; i < end; i++) {
 		roles->words |= names_word(cast, nominal, i);
+		roles->names |= cast_token(cast, i)->capital && !cast_initial(cast, i) &&
+				!(lexicon(cast_noun(cast_token(cast, i)->form)) &
+					(LEX_TITLE | LEX_ROLE | LEX_PARTY | LEX_COURTESY | LEX_MODIFIER));
 		if (word_has(cast_token(cast, i)->form, WORD_RELATIVE))
 			return;
 		if (!is_office(cast, i) || !bearer_ends_role(cast, i, end))
@@ -151,7 +155,8 @@ bool office_elsewhere(const struct cast *cast, const struct nominal *nominal, ui
 	uint32_t first = nominal->possessor_end ? nominal->possessor : nominal->core;
 	struct roles roles = roles_of(cast, nominal, entity);
 
-	for (uint32_t i = first; roles.any && !roles.words && i < nominal->tail_end; i++)
+	for (uint32_t i = first;
+		roles.any && !roles.words && (roles.names || !roles.agree) && i < nominal->tail_end; i++)
 		if (cast_token(cast, i)->capital && !cast_initial(cast, i) && i + 1 != nominal->core_end)
 			return true;
 	return false;

@@ -80,6 +80,11 @@ static const struct test_case later[] = {
 		"{A Kestrel spokesman} said <it rained>. <It froze>, {Quayside press secretary Lena Ostrow} "
 		"said.",
 		"Kestrel spokesman/person/1\nLena Ostrow/Person/1" },
+	{ "the next to speak has the trade, of no other body",
+		"{A former engineer at the Corvex battery plant} said <it rained>. <It froze>, {the "
+		"engineer, "
+		"Lena Ostrow}, said.",
+		"Lena Ostrow/Person/1\nLena Ostrow/Person/1" },
 	{ "one of a country's diplomats",
 		"{A French diplomat} said <it rained>. <It froze>, {Lena Ostrow} said.",
 		"French diplomat/person/1\nLena Ostrow/Person/1" },
