@@ -297,7 +297,7 @@ class Corpora:
         self.likely = {}
         for name in ("real_train", "train") if extra else ():
             for row in read(os.path.join(claims, name + ".pairs")):
-                self.likely.setdefault(row["document"].removesuffix("-a"), []).append((row["probability"], row["a"], row["b"]))
+                self.likely.setdefault(row["document"].removesuffix("-a"), []).append((row["likelihood"], row["a"], row["b"]))
         for rows in self.likely.values():
             rows.sort(reverse=True)
 
