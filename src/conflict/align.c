@@ -7,15 +7,13 @@ static bool same_word(const struct word *a, const struct word *b)
 	return a->content && b->content && (!strcmp(a->noun, b->noun) || !strcmp(a->verb, b->verb));
 }
 
-/* "I" on one side, the speaker's name on the other. */
-static bool speaker(const struct proposition *p, uint32_t i, const struct proposition *q, uint32_t j)
+bool align_speaker(const struct proposition *p, uint32_t i, const struct proposition *q, uint32_t j)
 {
 	return p->words[i].source && q->words[j].content && proposition_token(q, j)->capital &&
 	       proposition_names(p, q->words[j].noun);
 }
 
-/* Has the word stood in the range before? */
-static bool repeated(const struct proposition *p, uint32_t first, uint32_t at)
+bool align_repeated(const struct proposition *p, uint32_t first, uint32_t at)
 {
 	for (uint32_t i = first; i < at; i++)
 		if (!strcmp(p->words[i].noun, p->words[at].noun))
@@ -27,7 +25,7 @@ static void count_side(
 	const struct proposition *p, struct words_range range, unsigned *words, unsigned *names)
 {
 	for (uint32_t i = range.first; i < range.end; i++)
-		if (p->words[i].content && !repeated(p, range.first, i)) {
+		if (p->words[i].content && !align_repeated(p, range.first, i)) {
 			(*words)++;
 			*names += p->words[i].name;
 		}
@@ -41,10 +39,10 @@ struct overlap align_words(
 	count_side(p, a, &out.left, &out.left_names);
 	count_side(q, b, &out.right, &out.right_names);
 	for (uint32_t i = a.first; i < a.end; i++) {
-		if (repeated(p, a.first, i))
+		if (align_repeated(p, a.first, i))
 			continue;
 		for (uint32_t j = b.first; j < b.end; j++) {
-			bool spoken = speaker(p, i, q, j) || speaker(q, j, p, i);
+			bool spoken = align_speaker(p, i, q, j) || align_speaker(q, j, p, i);
 
 			if (!spoken && !same_word(&p->words[i], &q->words[j]))
 				continue;
@@ -71,7 +69,7 @@ unsigned align_stems(
 	unsigned n = 0;
 
 	for (uint32_t i = a.first; i < a.end; i++) {
-		if (repeated(p, a.first, i))
+		if (align_repeated(p, a.first, i))
 			continue;
 		for (uint32_t j = b.first; j < b.end; j++)
 			if (same_stem(&p->words[i], &q->words[j])) {
@@ -111,18 +109,13 @@ bool align_related(const struct word *a, const struct word *b)
 	       derived(a->noun, b->verb);
 }
 
-static bool in_range(struct words_range range, uint32_t at)
-{
-	return at >= range.first && at < range.end;
-}
-
 static unsigned context_words(
 	const struct proposition *p, struct words_range range, struct words_range skip, unsigned *names)
 {
 	unsigned n = 0;
 
 	for (uint32_t i = range.first; i < range.end; i++) {
-		if (!p->words[i].content || in_range(skip, i))
+		if (!p->words[i].content || words_range_has(skip, i))
 			continue;
 		n++;
 		*names += p->words[i].name;
@@ -139,12 +132,12 @@ struct overlap align_context(const struct proposition *p, struct words_range a, 
 	out.left = context_words(p, a, skip_a, &out.left_names);
 	out.right = context_words(q, b, skip_b, &out.right_names);
 	for (uint32_t i = a.first; i < a.end; i++) {
-		if (!p->words[i].content || in_range(skip_a, i))
+		if (!p->words[i].content || words_range_has(skip_a, i))
 			continue;
 		for (uint32_t j = b.first; j < b.end && j - b.first < 64; j++) {
 			uint64_t bit = UINT64_C(1) << (j - b.first);
 
-			if ((taken & bit) || in_range(skip_b, j) ||
+			if ((taken & bit) || words_range_has(skip_b, j) ||
 				!align_related(&p->words[i], &q->words[j]))
 				continue;
 			taken |= bit;

@@ -13,6 +13,12 @@ struct overlap {
 	unsigned left_names, right_names;
 };
 
+/* "I" of p on one side, the name of p's source on the other. */
+bool align_speaker(const struct proposition *p, uint32_t i, const struct proposition *q, uint32_t j);
+
+/* Has the word stood in the range before? */
+bool align_repeated(const struct proposition *p, uint32_t first, uint32_t at);
+
 struct overlap align_words(
 	const struct proposition *p, struct words_range a, const struct proposition *q, struct words_range b);
 

@@ -18,7 +18,8 @@ extern const float conflict_story_least;
 
 /*
  * A learned score for pairs of claims: how likely the two contradict each other, 0 to 1, below 0 where it
- * cannot tell. Asked once an article, for at most CONFLICT_LEARNED_MAX pairs of its claims.
+ * cannot tell. Asked at most twice an article, each time for at most CONFLICT_LEARNED_MAX pairs: of its
+ * claims, and of one of its claims and another article's.
  */
 enum { CONFLICT_LEARNED_MAX = 24 };
 

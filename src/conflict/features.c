@@ -6,6 +6,7 @@
 #include "conflict/detectors.h"
 #include "conflict/discourse.h"
 #include "conflict/falsehood.h"
+#include "conflict/finite.h"
 #include "conflict/meanings.h"
 #include "conflict/phrase.h"
 #include "text/words.h"
@@ -41,6 +42,11 @@ static uint32_t gap(uint32_t a, uint32_t b)
 static bool known(const struct proposition *p)
 {
 	return p->names.n != 0;
+}
+
+static struct words_range looked_at(const struct proposition *p)
+{
+	return (struct words_range){ 0, p->n < LOOKED_AT ? p->n : LOOKED_AT };
 }
 
 /* ---- place and source ---- */
@@ -187,24 +193,10 @@ static bool not_actual(const struct statement *statement)
 	return false;
 }
 
-/* Has it no word that a verb ends or goes with? */
+/* Is it no clause: "comments about Israel"? */
 static bool fragment(const struct proposition *p)
 {
-	static const char *const verbs[] = { "is", "are", "was", "were", "be", "been", "am", "'s",
-		"\xe2\x80\x99s", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
-		"may", "might", "must", "should", "n't", "to", "'re", "'ll", "'ve", "'m", "'d", NULL };
-	uint32_t end = p->n < LOOKED_AT ? p->n : LOOKED_AT;
-
-	if (proposition_has(p, 0, end, verbs))
-		return false;
-	for (uint32_t at = 1; at < end; at++) {
-		struct str form = str_of(proposition_token(p, at)->form);
-
-		if (p->words[at].content && !p->words[at].name &&
-			(str_ends(form, "ed") || str_ends(form, "es") || str_ends(form, "ing")))
-			return false;
-	}
-	return true;
+	return !finite_clause(p, 0, looked_at(p).end);
 }
 
 static bool is_record(const struct proposition *p)
@@ -247,11 +239,6 @@ static void read_more_manner(const struct pair *pair, float *f)
 }
 
 /* ---- what they say ---- */
-
-static struct words_range looked_at(const struct proposition *p)
-{
-	return (struct words_range){ 0, p->n < LOOKED_AT ? p->n : LOOKED_AT };
-}
 
 static bool has_noun(const struct proposition *p, const char *noun)
 {

@@ -39,6 +39,11 @@ struct words_range {
 	uint32_t first, end;
 };
 
+static inline bool words_range_has(struct words_range range, uint32_t at)
+{
+	return at >= range.first && at < range.end;
+}
+
 /* An amount as comparisons see it (figure.h). */
 struct figure {
 	uint32_t first, end; /* its tokens */

@@ -140,6 +140,14 @@ void rank_add_across(struct ranking *ranking, const struct pair *pair)
 	keep(ranking, &one);
 }
 
+/* Of two articles, whose places are not known; `rest` decides where the two are one. */
+static int by_claims(const struct statement *x, const struct statement *y, int rest)
+{
+	if (x->claim_id != y->claim_id)
+		return x->claim_id < y->claim_id ? -1 : 1;
+	return rest;
+}
+
 static int by_likelihood(const void *a, const void *b)
 {
 	const struct ranked *x = a, *y = b;
@@ -148,7 +156,10 @@ static int by_likelihood(const void *a, const void *b)
 		return x->likelihood > y->likelihood ? -1 : 1;
 	if (x->pair.place_a != y->pair.place_a)
 		return x->pair.place_a < y->pair.place_a ? -1 : 1;
-	return (x->pair.place_b > y->pair.place_b) - (x->pair.place_b < y->pair.place_b);
+	if (x->pair.place_b != y->pair.place_b)
+		return x->pair.place_b < y->pair.place_b ? -1 : 1;
+	return by_claims(x->pair.a->statement, y->pair.a->statement,
+		by_claims(x->pair.b->statement, y->pair.b->statement, 0));
 }
 
 static void ask_learned(struct ranking *ranking, const struct conflict_learned *learned)

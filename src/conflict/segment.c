@@ -112,11 +112,6 @@ static bool informative(const struct proposition *p, uint32_t at)
 	       (!meaning_reports(word->verb) || (at && phrase_be(p, at - 1)));
 }
 
-static bool inside(struct words_range range, uint32_t at)
-{
-	return at >= range.first && at < range.end;
-}
-
 static bool one_meaning(const struct word *a, const struct word *b)
 {
 	if (!strcmp(a->noun, b->noun) || !strcmp(a->verb, b->verb))
@@ -126,21 +121,6 @@ static bool one_meaning(const struct word *a, const struct word *b)
 	return meaning_entails(a->verb, b->verb) || meaning_entails(b->verb, a->verb);
 }
 
-/* "I" on one side, the speaker's name on the other. */
-static bool speaker(const struct proposition *p, uint32_t i, const struct proposition *q, uint32_t j)
-{
-	return p->words[i].source && q->words[j].content && proposition_token(q, j)->capital &&
-	       proposition_names(p, q->words[j].noun);
-}
-
-static bool before(const struct proposition *p, struct words_range range, uint32_t at)
-{
-	for (uint32_t i = range.first; i < at; i++)
-		if (!strcmp(p->words[i].noun, p->words[at].noun))
-			return true;
-	return false;
-}
-
 /* names: of others than the two sources */
 static unsigned count(const struct proposition *p, struct words_range range, struct words_range skip,
 	const struct proposition *other, unsigned *names)
@@ -148,7 +128,7 @@ static unsigned count(const struct proposition *p, struct words_range range, str
 	unsigned n = 0;
 
 	for (uint32_t i = range.first; i < range.end; i++)
-		if (!inside(skip, i) && informative(p, i) && !before(p, range, i)) {
+		if (!words_range_has(skip, i) && informative(p, i) && !align_repeated(p, range.first, i)) {
 			n++;
 			*names += p->words[i].name && !proposition_names(p, p->words[i].noun) &&
 				  !proposition_names(other, p->words[i].noun);
@@ -166,13 +146,15 @@ struct common segment_common(const struct proposition *p, struct words_range a, 
 	for (uint32_t i = a.first; i < a.end; i++) {
 		bool spoken = p->words[i].source;
 
-		if (inside(skip_a, i) || (!spoken && !informative(p, i)) || before(p, a, i))
+		if (words_range_has(skip_a, i) || (!spoken && !informative(p, i)) ||
+			align_repeated(p, a.first, i))
 			continue;
 		for (uint32_t j = b.first; j < b.end; j++) {
-			bool self = speaker(p, i, q, j) || speaker(q, j, p, i);
+			bool self = align_speaker(p, i, q, j) || align_speaker(q, j, p, i);
 
-			if (inside(skip_b, j) || (!self && !(informative(p, i) && informative(q, j) &&
-								   one_meaning(&p->words[i], &q->words[j]))))
+			if (words_range_has(skip_b, j) ||
+				(!self && !(informative(p, i) && informative(q, j) &&
+						  one_meaning(&p->words[i], &q->words[j]))))
 				continue;
 			out.words++;
 			out.speakers += self;
